@@ -1,0 +1,3 @@
+"""Where does it go? Stocks, flows and levers of the growth flywheel."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""Readers of public records, one module a publisher."""
+
+__all__: list[str] = []
