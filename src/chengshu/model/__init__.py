@@ -6,6 +6,10 @@ from chengshu.model.edition import (
     Edition,
     PublishedLine,
 )
+from chengshu.model.encoding import (
+    Decoded,
+    decode,
+)
 from chengshu.model.errors import (
     CallError,
     ChengshuError,
@@ -13,6 +17,7 @@ from chengshu.model.errors import (
     RunLockedError,
     ScoringError,
     SourceError,
+    StoreError,
     StoreLockedError,
 )
 from chengshu.model.figure import (
@@ -108,6 +113,7 @@ __all__ = [
     "ChengshuError",
     "Cluster",
     "ContextItem",
+    "Decoded",
     "Definition",
     "Denominate",
     "Denominator",
@@ -148,6 +154,7 @@ __all__ = [
     "Status",
     "Step",
     "StepResult",
+    "StoreError",
     "StoreLockedError",
     "Text",
     "TierTable",
@@ -166,4 +173,5 @@ __all__ = [
     "Weight",
     "Where",
     "Wide",
+    "decode",
 ]

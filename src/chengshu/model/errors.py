@@ -45,5 +45,9 @@ class RunLockedError(CallError):
     """Another process is writing the same output folder."""
 
 
-class StoreLockedError(ChengshuError):
-    """Another process holds the store; the work is done without it."""
+class StoreError(ChengshuError):
+    """The store cannot be read or written; the work is done without it."""
+
+
+class StoreLockedError(StoreError):
+    """Another process holds the store."""

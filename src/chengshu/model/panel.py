@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from chengshu.model.issue import Issue
 from chengshu.model.step import Status
 
 Floats = npt.NDArray[np.float64]
@@ -33,6 +34,8 @@ class Panel:
         ``(period, unit)``, whether the unit belongs to the sample of the period.
     origins, dates
         The source ids and dates that `origin` and `as_of` point to.
+    issues
+        What was noticed when the observations were read.
     """
 
     periods: tuple[str, ...]
@@ -46,6 +49,7 @@ class Panel:
     sample: Bools
     origins: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
+    issues: tuple[Issue, ...] = ()
 
     def __post_init__(self) -> None:
         shape = (len(self.periods), len(self.units), len(self.indicators))
