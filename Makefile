@@ -57,7 +57,7 @@ serve: demo ## Serve the published folder on this machine
 	@$(BIN)/chengshu serve $(OUT)
 
 bench: .venv/.dev ## Run the benchmarks beside their yardsticks
-	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m pytest benchmarks -o testpaths=benchmarks --benchmark-columns=min,median,max,rounds --benchmark-sort=name
 
 lock: .venv/.uv ## Write the pinned and hashed requirement files anew
 	@VIRTUAL_ENV=.venv $(UV) compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements/bootstrap.in -o requirements/bootstrap.txt

@@ -1,3 +1,5 @@
-"""To be filled."""
+"""Which index? The YAML files of an edition folder become nouns, or every problem at once, each with its line."""
 
-__all__: list[str] = []
+from chengshu.definition.read import edition_schema, read_definition
+
+__all__ = ["edition_schema", "read_definition"]

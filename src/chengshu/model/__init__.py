@@ -52,6 +52,12 @@ from chengshu.model.panel import (
     Small,
     Wide,
 )
+from chengshu.model.publication import (
+    LeadingUnit,
+    PublicationSummary,
+    TierCount,
+    UnplacedShare,
+)
 from chengshu.model.scores import (
     Scores,
     StepResult,
@@ -129,6 +135,7 @@ __all__ = [
     "Indicator",
     "Issue",
     "Language",
+    "LeadingUnit",
     "Level",
     "Member",
     "MethodCard",
@@ -137,6 +144,7 @@ __all__ = [
     "Normaliser",
     "Origin",
     "Panel",
+    "PublicationSummary",
     "PublishedLine",
     "Rank",
     "RunLockedError",
@@ -157,6 +165,7 @@ __all__ = [
     "StoreError",
     "StoreLockedError",
     "Text",
+    "TierCount",
     "TierTable",
     "Tiers",
     "Ties",
@@ -168,6 +177,7 @@ __all__ = [
     "Unit",
     "Units",
     "Unplaced",
+    "UnplacedShare",
     "Weigh",
     "Weigher",
     "Weight",

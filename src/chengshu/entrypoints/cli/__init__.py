@@ -1,0 +1,5 @@
+"""The command ``chengshu``."""
+
+from chengshu.entrypoints.cli.app import main
+
+__all__ = ["main"]

@@ -1,0 +1,84 @@
+"""What was computed before, where the store can be had."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from chengshu.model import Extract, Issue, Panel, Scores, StoreError, StoreLockedError
+from chengshu.store import Store, default_store_path, open_store, program_fingerprint, store_key
+
+Noun = TypeVar("Noun", Extract, Panel, Scores)
+
+
+@dataclass
+class Cache:
+    """The store, or none with the reason, and which nouns came out of it.
+
+    `hits` and `misses` name what was found and what had to be made, in order.
+    """
+
+    store: Store | None
+    issues: tuple[Issue, ...] = ()
+    fingerprint: Mapping[str, str] = field(default_factory=program_fingerprint)
+    hits: list[str] = field(default_factory=list)
+    misses: list[str] = field(default_factory=list)
+
+    def panel(self, edition_hash: str, step: str, make: Callable[[], Panel]) -> Panel:
+        """The panel of an edition, from the store or made now."""
+        if self.store is None:
+            return make()
+        return self._kept(
+            step, self._key(edition_hash, step), self.store.get_panel, self.store.put_panel, make
+        )
+
+    def scores(self, edition_hash: str, step: str, make: Callable[[], Scores]) -> Scores:
+        """The scores of an edition, from the store or made now."""
+        if self.store is None:
+            return make()
+        return self._kept(
+            step, self._key(edition_hash, step), self.store.get_scores, self.store.put_scores, make
+        )
+
+    def extract(self, source_hash: str, step: str, make: Callable[[], Extract]) -> Extract:
+        """What a source yields, from the store or read now."""
+        if self.store is None:
+            return make()
+        return self._kept(
+            step, self._key(source_hash, step), self.store.get_extract, self.store.put_extract, make
+        )
+
+    def _key(self, content: str, step: str) -> str:
+        return store_key(content=content, step=step, **self.fingerprint)
+
+    def _kept(
+        self,
+        step: str,
+        key: str,
+        get: Callable[[str], Noun | None],
+        put: Callable[[str, Noun], None],
+        make: Callable[[], Noun],
+    ) -> Noun:
+        found = get(key)
+        if found is not None:
+            self.hits.append(step)
+            return found
+        made = make()
+        self.misses.append(step)
+        put(key, made)
+        return made
+
+
+@contextmanager
+def open_cache(*, enabled: bool = True) -> Iterator[Cache]:
+    """The cache of this machine; without a store, and saying so, where it is locked or cannot be written."""
+    if not enabled:
+        yield Cache(None)
+        return
+    try:
+        store = open_store(default_store_path())
+    except (StoreLockedError, StoreError) as error:
+        yield Cache(None, error.issues)
+        return
+    with store:
+        yield Cache(store, tuple(store.issues))
