@@ -45,10 +45,12 @@ def read_units() -> pl.DataFrame:
 def read_names(units: pl.DataFrame, source: str) -> pl.DataFrame:
     aliases = pl.read_csv(RULES.joinpath("aliases.csv").read_bytes(), infer_schema=False)
     aliases = aliases.filter((pl.col("source") == source) & pl.col("code").is_not_null())
-    own = [units.select("province", "unit", place=name) for name in ("name", "short")]
-    return pl.concat([*own, aliases.select("province", "place", unit="code").select(own[0].columns)]).unique(
-        ["province", "place"], keep="first", maintain_order=True
-    )
+    short = pl.read_csv(RULES.joinpath("short_names.csv").read_bytes(), infer_schema=False)
+    columns = ["province", "unit", "place"]
+    names = [units.select("province", "unit", place=name) for name in ("name", "short")]
+    names.append(units.join(short, left_on="unit", right_on="code").select("province", "unit", place="short_right"))
+    names.append(aliases.select("province", "place", unit="code").select(columns))
+    return pl.concat(names).unique(["province", "place"], keep="first", maintain_order=True)
 
 
 def placed(records: pl.DataFrame, units: pl.DataFrame, source: str) -> pl.DataFrame:

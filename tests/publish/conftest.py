@@ -59,7 +59,8 @@ HOSTILE = (
 )
 MEAN = Aggregate(Aggregator.ARITHMETIC)
 BANDS = tuple(
-    Band(f"g{place}", Text(f"第{word}组", f"Group {place}")) for place, word in enumerate("一二三四五", start=1)
+    Band(f"g{place}", Text(f"第{word}组", f"Group {place}"))
+    for place, word in enumerate("一二三四五", start=1)
 )
 PIPELINE: tuple[Step, ...] = (
     Impute(Imputer.MEDIAN),
@@ -187,7 +188,15 @@ def score(definition: Framework, cells: Panel) -> Scores:
     low, high = scored.min(axis=1, keepdims=True), scored.max(axis=1, keepdims=True)
     leaves = np.where(high > low, (scored - low) / np.where(high > low, high - low, 1.0) * 100.0, 50.0)
     base, use = leaves[..., :2].mean(axis=-1), leaves[..., 2:].mean(axis=-1)
-    stack = [0.4 * base + 0.6 * use, base, leaves[..., 0], leaves[..., 1], use, leaves[..., 2], leaves[..., 3]]
+    stack = [
+        0.4 * base + 0.6 * use,
+        base,
+        leaves[..., 0],
+        leaves[..., 1],
+        use,
+        leaves[..., 2],
+        leaves[..., 3],
+    ]
     values = np.where(cells.sample[..., None], np.stack(stack, axis=-1), np.nan)
     periods = len(cells.periods)
     weights = np.tile(np.array([1.0, 0.4, 0.2, 0.2, 0.6, 0.3, 0.3]), (periods, 1))
@@ -220,7 +229,9 @@ def extract(codes: tuple[str, ...]) -> Extract:
         ("records",),
         np.ones((len(codes), 1)),
         unplaced=(
-            Unplaced("records", "香港", 30.0, Text("不在本版单位清单之内", "not among the units of this edition")),
+            Unplaced(
+                "records", "香港", 30.0, Text("不在本版单位清单之内", "not among the units of this edition")
+            ),
             Unplaced("records", "某地", 70.0, Text("来源未写明地级单位", "the source names no prefecture")),
         ),
         totals={"records": 10_000.0},
@@ -240,9 +251,7 @@ USE = SourceUse(
 )
 
 
-def sample(
-    count: int = 12, periods: tuple[str, ...] = ("2023",), status: Status = Status.OBSERVED
-) -> Sample:
+def sample(count: int = 12, periods: tuple[str, ...] = ("2023",), status: Status = Status.OBSERVED) -> Sample:
     """An edition whose units all have every cell, and its scores."""
     definition, listed = framework(), units(count)
     cells = panel(periods, listed.codes, status)
@@ -254,7 +263,14 @@ def sample(
         files={"edition.yaml": "00"},
         extracts={"register": extract(listed.codes)},
         issues=(
-            Issue("blank", Severity.WARNING, unit="S-002", indicator="i1", period=periods[-1], found=Text("空", "blank")),
+            Issue(
+                "blank",
+                Severity.WARNING,
+                unit="S-002",
+                indicator="i1",
+                period=periods[-1],
+                found=Text("空", "blank"),
+            ),
         ),
     )
     return Sample(edition, score(definition, cells))
@@ -262,7 +278,9 @@ def sample(
 
 def change(made: Sample, **fields: object) -> Sample:
     """The sample with other fields of its framework; scores are found anew."""
-    known = {name: getattr(made.edition.framework, name) for name in made.edition.framework.__dataclass_fields__}
+    known = {
+        name: getattr(made.edition.framework, name) for name in made.edition.framework.__dataclass_fields__
+    }
     definition = Framework(**{**known, **fields})
     edition = replace(made.edition, definition=replace(made.edition.definition, framework=definition))
     return Sample(edition, score(definition, edition.panel))

@@ -76,9 +76,8 @@ def _issue(detail: ErrorDetails, kind: type[Entry], spot: Spot) -> Issue:
     if detail["type"] in _WORDINGS:
         return _WORDINGS[detail["type"]](where, found, _wanted(kind, detail["loc"]), detail["loc"])
     told = detail.get("ctx", {})
-    expected, remedy = told.get("expected"), told.get("remedy")
-    if isinstance(expected, Text) and isinstance(remedy, Text):
-        return error(detail["type"], where, expected=expected, found=shown(found), remedy=remedy)
+    if isinstance(told.get("expected"), Text):
+        return error(detail["type"], where, **{"found": shown(found), **told})
     return error("not_readable", where, expected=_READABLE, found=shown(found))
 
 
@@ -145,9 +144,10 @@ def _unknown(where: Where, value: object, kinds: _Kinds, steps: Sequence[int | s
         ("unknown_chapter", "章节", "chapters") if ChaptersEntry in kinds else ("unknown_key", "键", "keys")
     )
     expected = Text(f"以下{zh}之一：{choice.zh}", f"one of the {en} {choice.en}")
-    return error(code, where, expected=expected, found=shown(key), remedy=write_instead(key, allowed))
+    return error(code, where, expected=expected, found=shown(key), remedy=write_instead(key, allowed, _OR_DELETE))
 
 
+_OR_DELETE = Text("请改用其中之一，或删去。", "Use one of these, or delete it.")
 _HALF_WIDTH = Text("半角冒号和空格“: ”", "a half-width colon with a space, ': '")
 _HALF_WIDTH_REMEDY = Text("请把全角“：”改为半角“: ”。", "Replace the full-width '：' by ': '.")
 _WHOLE_TEXT = Text("每种语言一段文字", "one text in each language")

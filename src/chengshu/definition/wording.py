@@ -46,7 +46,7 @@ def shown(value: object) -> Text:
     if isinstance(value, Block):
         return Text("一组键值", "a mapping") if value else Text("空的一组键值", "an empty mapping")
     if isinstance(value, Items):
-        return Text("一个列表", "a list") if value else Text("空列表", "an empty list")
+        return _shown_list(value)
     if blank(value):
         return Text("空值", "an empty value")
     words = str(value)
@@ -55,6 +55,16 @@ def shown(value: object) -> Text:
     if len(words) > _LONGEST:
         words = f"{words[:_LONGEST]}…"
     return Text(f"“{words}”", f"'{words}'")
+
+
+def _shown_list(items: Items) -> Text:
+    """A short list of words as it is written, others by their kind."""
+    if not items:
+        return Text("空列表", "an empty list")
+    words = ", ".join(str(item) for item in items)
+    if len(words) > _LONGEST or not all(isinstance(item, str) for item in items):
+        return Text("一个列表", "a list")
+    return same(f"[{words}]")
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str:
@@ -72,12 +82,19 @@ def nearest(word: str, allowed: Iterable[str]) -> str:
     return exact[found[0]] if found else ""
 
 
-def write_instead(word: str, allowed: Iterable[str]) -> Text:
-    """The remedy for a word that is not allowed: the nearest one that is, or to choose."""
+USE_ONE = Text("请改用其中之一。", "Use one of these.")
+
+
+def write_instead(word: str, allowed: Iterable[str], otherwise: Text = USE_ONE) -> Text:
+    """The remedy for a word that is not allowed: the nearest one that is, or else what `otherwise` says.
+
+    Examples
+    --------
+    >>> write_instead("min-max", ["goalposts", "minmax"]).en
+    'Did you mean minmax?'
+    """
     near = nearest(word, allowed)
-    if near:
-        return Text(f"是否应为 {near}？请改正。", f"Did you mean {near}?")
-    return Text("请改用其中之一，或删去。", "Use one of these, or delete it.")
+    return Text(f"是否应为 {near}？请改正。", f"Did you mean {near}?") if near else otherwise
 
 
 def error(

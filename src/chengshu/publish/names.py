@@ -2,10 +2,12 @@
 
 import re
 
-from chengshu.model import Language, Text, Unit
+from chengshu.model import Language, Unit
 
-_NOT_SHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
-_NAME_LIMIT = 60
+_NOT_SHOWN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+)
+NAME_LIMIT = 60
 
 # The English wording for provinces, and for places that sources list beside countries.
 _PROVINCES_EN = {
@@ -51,7 +53,7 @@ _ENGLISH = {"Hong Kong": "香港", "Macao": "澳门", "Macau": "澳门", "Taiwan
 
 
 def shown(text: str) -> str:
-    """The text without control characters and without marks that turn the direction of what follows.
+    r"""The text without control characters and without marks that turn the direction of what follows.
 
     Examples
     --------
@@ -61,7 +63,7 @@ def shown(text: str) -> str:
     return _NOT_SHOWN.sub("", text)
 
 
-def shortened(text: str, limit: int = _NAME_LIMIT) -> str:
+def shortened(text: str, limit: int = NAME_LIMIT) -> str:
     """The text, cut at `limit` characters with an ellipsis.
 
     Examples
@@ -95,6 +97,7 @@ def unit_name(unit: Unit, language: Language) -> str:
 
     Examples
     --------
+    >>> from chengshu.model import Text
     >>> unit_name(Unit("310000", Text("上海市", "Shanghai")), "en")
     'Shanghai'
     """
@@ -106,6 +109,7 @@ def found_by(unit: Unit) -> str:
 
     Examples
     --------
+    >>> from chengshu.model import Text
     >>> found_by(Unit("341500", Text("六安市", "Lu'an"), pinyin="luan"))
     "六安市 lu'an luan 341500"
     """

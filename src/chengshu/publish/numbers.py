@@ -1,10 +1,10 @@
 """Numbers and dates as a reader of each language expects them."""
 
+import calendar
 import math
 
 from chengshu.model import Language
 
-_MONTHS = "January February March April May June July August September October November December".split()
 _WAN, _YI = 10_000, 100_000_000
 
 
@@ -106,4 +106,4 @@ def period_name(period: str, language: Language) -> str:
         return f"{year}年第{part[1:]}季度" if language == "zh" else f"{part} {year}"
     if language == "zh":
         return f"{year}年{int(part)}月"
-    return f"{_MONTHS[int(part) - 1]} {year}"
+    return f"{calendar.month_name[int(part)]} {year}"

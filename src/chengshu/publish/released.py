@@ -24,10 +24,8 @@ def shown_period(edition: Edition) -> str:
 
     Periods are compared as they are written, which is their order within one frequency.
     """
-    released = released_sample(edition).any(axis=1)
-    return max(
-        (name for name, kept in zip(edition.panel.periods, released, strict=True) if kept), default=""
-    )
+    released = np.flatnonzero(released_sample(edition).any(axis=1))
+    return max((edition.panel.periods[place] for place in released), default="")
 
 
 def released_issues(edition: Edition, scores: Scores | None) -> tuple[Issue, ...]:

@@ -85,7 +85,9 @@ def wrapped(text: str, limit: int) -> list[str]:
     ['one two', 'three']
     """
     lines, line, used = [], "", 0
-    for piece in re.findall(r"[\u2e80-\u9fff\uf900-\ufaff][，。；：、！？）》”]*|[^\s\u2e80-\u9fff]+\s*|\s+", text):
+    for piece in re.findall(
+        r"[\u2e80-\u9fff\uf900-\ufaff][，。；：、！？）》”]*|[^\s\u2e80-\u9fff]+\s*|\s+", text
+    ):
         wide = _half_widths(piece.rstrip())
         if line and used + wide > limit:
             lines.append(line.rstrip())

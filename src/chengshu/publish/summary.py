@@ -18,7 +18,8 @@ from chengshu.publish.released import illustrative, shown_period
 def summary(edition: Edition, scores: Scores | None, language: Language, top: int = 10) -> PublicationSummary:
     """The leading units, the tiers and the records that could not be placed, in one language.
 
-    Of the last period whose units may be shown. Units that share the last rank beyond `top` are not listed.
+    Of the last period whose units may be shown. Units that share the last rank beyond `top` are not listed, nor
+    are measures that lie outside the edition's scope altogether.
     """
     period = shown_period(edition) if scores else ""
     ranking = read_ranking(edition, scores, period) if scores and period else None
@@ -33,7 +34,7 @@ def summary(edition: Edition, scores: Scores | None, language: Language, top: in
         leading=_leading(ranking, groups, language, top) if ranking else (),
         tiers=tuple(TierCount(shortened(each.name.get(language)), each.count, each.share) for each in groups),
         unplaced=tuple(
-            share for source in read_sources(edition) for share in _unplaced(source, language) if share.count
+            share for source in read_sources(edition) for share in _unplaced(source, language) if 0 < share.count < share.total
         ),
         mark=ILLUSTRATIVE_MARK.get(language) if illustrative(edition) else "",
     )

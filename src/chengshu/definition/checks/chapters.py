@@ -63,9 +63,9 @@ def _later(edition: Spot) -> Iterator[Issue]:
     named = [name for name in edition["chapters"].names if name in CHAPTERS]
     if named:
         words = Text("、".join(named), ", ".join(named))
-        yield _note(edition["chapters"], Text(, f"The chapters {words.en}"))
+        yield _note(edition["chapters"], Text(f"章节{words.zh}", f"The chapters {words.en}"))
     if edition["uncertainty"].names:
-        yield _note(edition["uncertainty"], Text("uncertainty", "The uncertainty"))
+        yield _note(edition["uncertainty"], Text("uncertainty ", "What uncertainty declares"))
 
 
 def _note(spot: Spot, what: Text) -> Issue:

@@ -3,6 +3,7 @@
 import math
 import statistics
 from dataclasses import dataclass
+from itertools import pairwise
 
 from chengshu.model import Status, Text
 from chengshu.publish.content.groups import Group
@@ -80,7 +81,7 @@ def _greatest_fall(ranking: Ranking) -> Fall | None:
     if len(first) < _LEAST_FOR_FALL:
         return None
     shown = [round(row.score, ranking.decimals) for row in first]
-    falls = [round(high - low, ranking.decimals) for high, low in zip(shown, shown[1:], strict=False)]
+    falls = [round(high - low, ranking.decimals) for high, low in pairwise(shown)]
     size = max(falls)
     if size <= 0:
         return None

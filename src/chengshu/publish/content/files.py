@@ -17,7 +17,17 @@ class Offered:
     bytes: int
 
 
-_ORDER = ("scores", "weights", "tiers", "tier_units", "observations", "context", "issues", "unplaced", "steps")
+_ORDER = (
+    "scores",
+    "weights",
+    "tiers",
+    "tier_units",
+    "observations",
+    "context",
+    "issues",
+    "unplaced",
+    "steps",
+)
 
 
 def read_files(folder: Path) -> tuple[Offered, ...]:

@@ -45,7 +45,9 @@ def read_cards(edition: Edition, scores: Scores | None, period: str) -> tuple[Ca
         weights = (scores.declared, scores.effective) if scores else ()
         place = scores.periods.index(period) if scores and period else -1
         column = scores.node(indicator.id) if scores else -1
-        declared, effective = (float(each[place, column]) for each in weights) if weights else (np.nan, np.nan)
+        declared, effective = (
+            (float(each[place, column]) for each in weights) if weights else (np.nan, np.nan)
+        )
         origins, dates = _rests_on(edition, indicator.id, period)
         cards.append(
             Card(

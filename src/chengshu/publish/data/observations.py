@@ -65,7 +65,7 @@ def _cells(edition: Edition, start: int, stop: int) -> dict[str, np.ndarray]:
 
 
 def _labelled(panel: Panel, cells: dict[str, np.ndarray], variable: str) -> pl.DataFrame:
-    names = {
+    names: dict[str, tuple[tuple[str, ...], np.ndarray]] = {
         "unit": (panel.units, cells["unit"]),
         "period": (panel.periods, cells["period"]),
         variable: (panel.indicators, cells["column"]),

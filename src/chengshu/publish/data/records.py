@@ -6,7 +6,19 @@ import polars as pl
 
 from chengshu.model import Extract, Issue
 
-_ISSUE = ("code", "severity", "file", "line", "path", "unit", "indicator", "period", "value", "note_zh", "note_en")
+_ISSUE = (
+    "code",
+    "severity",
+    "file",
+    "line",
+    "path",
+    "unit",
+    "indicator",
+    "period",
+    "value",
+    "note_zh",
+    "note_en",
+)
 
 
 def issue_table(issues: Iterable[Issue]) -> pl.DataFrame:

@@ -113,15 +113,15 @@ def tier_unit_table(edition: Edition, scores: Scores, tiers: TierTable) -> pl.Da
     )
 
 
-def step_table(edition: Edition, step: StepResult) -> pl.DataFrame:
-    """The scored indicators after one step: unit, period, status, then a column for each indicator.
+def step_table(edition: Edition, scores: Scores, step: StepResult) -> pl.DataFrame:
+    """The table after one step: unit, period, status, then a column for each indicator, or node from aggregation on.
 
     `status` is the greatest of the row's cells: a cell that the panel lacks and the step has is estimated.
     """
     panel = edition.panel
     period, unit = np.nonzero(released_sample(edition))
     values = step.values[period, unit]
-    status = _cell_status(panel, step)[period, unit].max(axis=1, initial=Status.MISSING)
+    status = _cell_status(panel, scores, step)[period, unit].max(axis=1, initial=Status.MISSING)
     return pl.DataFrame(
         {
             "unit": pl.Series(panel.units, dtype=pl.String).gather(unit),
@@ -132,9 +132,12 @@ def step_table(edition: Edition, step: StepResult) -> pl.DataFrame:
     )
 
 
-def _cell_status(panel: Panel, step: StepResult) -> npt.NDArray[np.int8]:
-    columns = [panel.column(name) for name in step.indicators]
-    known = panel.status[:, :, columns]
+def _cell_status(panel: Panel, scores: Scores, step: StepResult) -> npt.NDArray[np.int8]:
+    columns = [
+        panel.status[..., panel.column(name)] if name in panel.indicators else scores.status[..., scores.node(name)]
+        for name in step.indicators
+    ]
+    known = np.stack(columns, axis=-1)
     filled = np.where(known == Status.MISSING, np.int8(Status.ESTIMATED), known)
     return np.where(np.isnan(step.values), np.int8(Status.MISSING), filled)
 
@@ -166,4 +169,4 @@ def write_scores(edition: Edition, scores: Scores, folder: Path, *, illustrative
     if scores.steps:
         write_table(step_note_table(scores), named("steps"))
     for place, step in enumerate(scores.steps, start=1):
-        write_table(step_table(edition, step), named(f"steps/{place:02d}_{step.name}"))
+        write_table(step_table(edition, scores, step), named(f"steps/{place:02d}_{step.name}"))

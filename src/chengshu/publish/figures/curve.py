@@ -4,12 +4,12 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from chengshu.model import LANGUAGES, Edition, Figure, Language, Status, Text
+from chengshu.model import LANGUAGES, Edition, Figure, Language, Text
 from chengshu.publish.content import Group, Ranking, Standing, read_sources
 from chengshu.publish.marks import ILLUSTRATIVE_MARK, STATUS_WORDS
 from chengshu.publish.names import counted, shortened
 from chengshu.publish.numbers import decimal, period_name
-from chengshu.publish.released import score_status
+from chengshu.publish.released import illustrative, score_status
 from chengshu.publish.render import NARROW
 
 _HEIGHT = 300
@@ -102,7 +102,7 @@ def _strings(edition: Edition, ranking: Ranking, groups: tuple[Group, ...]) -> d
         "source": Text(*(source(language) for language in LANGUAGES)),
         "order": Text("位次（由高到低）", "Place, best first"),
         "score": Text("得分", "Score"),
-        "mark": ILLUSTRATIVE_MARK if status is Status.ILLUSTRATIVE or edition.panel.illustrative else Text(),
+        "mark": ILLUSTRATIVE_MARK if illustrative(edition) else Text(),
     }
     for place, group in enumerate(groups):
         strings[f"tier{place}"] = Text(*(_tier(group, language) for language in LANGUAGES))
@@ -119,7 +119,9 @@ def _alt(ranking: Ranking, groups: tuple[Group, ...], kind: str, language: Langu
     tiers = [_tier(group, language) for group in groups]
     if language == "zh":
         told = f"；各组数量：{'、'.join(tiers)}" if tiers else ""
-        return f"{counted(len(scored), kind, 'zh')}的得分由高到低：最高{best}，居中{middle}，最低{least}{told}。"
+        return (
+            f"{counted(len(scored), kind, 'zh')}的得分由高到低：最高{best}，居中{middle}，最低{least}{told}。"
+        )
     told = f"; groups: {', '.join(tiers)}" if tiers else ""
     many = counted(len(scored), kind, "en")
     return f"Scores of {many}, best first: highest {best}, in the middle {middle}, lowest {least}{told}."
@@ -140,18 +142,23 @@ def _outline(scored: tuple[Standing, ...], base: float) -> list[Record]:
     kept = [
         at
         for at, row in enumerate(scored)
-        if at % stride == 0 or at == last or row.band != scored[at - 1].band or row.band != scored[at + 1].band
+        if at % stride == 0
+        or at == last
+        or row.band != scored[at - 1].band
+        or row.band != scored[at + 1].band
     ]
-    records = []
+    records: list[Record] = []
     for at, following in zip(kept, [*kept[1:], len(scored)], strict=True):
         row = scored[at]
-        colour = "{{colour.band%d}}" % max(row.band, 0)
-        for x in (at + 0.5, following + 0.5):
-            records.append({"x": x, "y": row.score, "base": base, "band": row.band, "colour": colour})
+        colour = f"{{{{colour.band{max(row.band, 0)}}}}}"
+        drawn = {"y": row.score, "base": base, "band": row.band, "colour": colour}
+        records.extend(({"x": at + 0.5, **drawn}, {"x": following + 0.5, **drawn}))
     return records
 
 
-def _labels(scored: tuple[Standing, ...], groups: tuple[Group, ...], ends: tuple[float, float]) -> list[Record]:
+def _labels(
+    scored: tuple[Standing, ...], groups: tuple[Group, ...], ends: tuple[float, float]
+) -> list[Record]:
     """The tiers' names where each begins on the curve, raised where two would touch in the narrow figure."""
     point = (ends[1] - ends[0]) * _ROOM / _HEIGHT
     starts: dict[int, int] = {}
@@ -166,7 +173,7 @@ def _labels(scored: tuple[Standing, ...], groups: tuple[Group, ...], ends: tuple
             width = _LETTER * max(2 * len(_tier(groups[band], "zh")), len(_tier(groups[band], "en")))
             if (right["x"] - at) * NARROW / len(scored) < width:
                 height = max(height, right["height"] + _LABEL * point)
-        label = "{{tier%d}}" % band
+        label = f"{{{{tier{band}}}}}"
         labels.append({"x": at + 0.5, "y": scored[at].score, "height": height, "label": label})
     return labels
 
@@ -184,7 +191,9 @@ def _specification(
     import altair as alt
 
     low, high = ends
-    x_axis = alt.Axis(values=_places(count), format="d", labelAngle=0, title="{{order}}", grid=False, tickSize=4)
+    x_axis = alt.Axis(
+        values=_places(count), format="d", labelAngle=0, title="{{order}}", grid=False, tickSize=4
+    )
     y_axis = alt.Axis(
         values=[low + (high - low) * part / 5 for part in range(6)],
         labelAngle=0,
@@ -214,13 +223,20 @@ def _specification(
 def _dressed(chart: dict[str, Any], bands: int) -> dict[str, Any]:
     """The chart with title, mark, source, sizes and colours as slots that are filled at render."""
     note = {"type": "text", "align": "left", "baseline": "top", "fontSize": 12, "lineHeight": 16, "x": 0}
-    empty = {"values": [{}]}
+    empty: Record = {"values": [{}]}
     source = {**note, "y": _HEIGHT + 46, "text": ["{{lines.source}}"], "color": "{{colour.muted}}"}
     top = {"expr": "-(mark * 16 + 20)"}
-    band = {"type": "rect", "x": 0, "x2": {"expr": "width"}, "y": top, "y2": -10, "color": "{{colour.mark_paper}}"}
+    band = {
+        "type": "rect",
+        "x": 0,
+        "x2": {"expr": "width"},
+        "y": top,
+        "y2": -10,
+        "color": "{{colour.mark_paper}}",
+    }
     mark_top = {"expr": "-(mark * 16 + 15)"}
     mark = {**note, "x": 6, "y": mark_top, "text": ["{{lines.mark}}"], "color": "{{colour.mark_ink}}"}
-    axis = {name: "{{colour.rule}}" for name in ("domainColor", "tickColor", "gridColor")}
+    axis = dict.fromkeys(("domainColor", "tickColor", "gridColor"), "{{colour.rule}}")
     return {
         **chart,
         "layer": [
@@ -252,7 +268,13 @@ def _dressed(chart: dict[str, Any], bands: int) -> dict[str, Any]:
             "font": "{{size.font}}",
             "aria": False,
             "view": {"stroke": None},
-            "axis": {**axis, "labelColor": "{{colour.muted}}", "titleColor": "{{colour.muted}}", "labelFontSize": 12,
-                     "titleFontSize": 12, "titleFontWeight": "normal"},
+            "axis": {
+                **axis,
+                "labelColor": "{{colour.muted}}",
+                "titleColor": "{{colour.muted}}",
+                "labelFontSize": 12,
+                "titleFontSize": 12,
+                "titleFontWeight": "normal",
+            },
         },
     }

@@ -31,7 +31,9 @@ def write_site(
     """
     shown = read_shown(edition, scores)
     if shown.figure:
-        _write_figure(shown.figure, folder / "data" / "figures", languages, illustrative=illustrative(edition))
+        _write_figure(
+            shown.figure, folder / "data" / "figures", languages, illustrative=illustrative(edition)
+        )
     bands = max(len(shown.groups), 1)
     style = (_ASSETS / "page.css").read_text(encoding="utf-8")
     write_text(stylesheet(bands) + style, folder / "assets" / "chengshu.css")
@@ -49,9 +51,7 @@ def write_site(
     write_text(first.render(content), folder / "index.html")
 
 
-def _write_figure(
-    figure: Figure, folder: Path, languages: Sequence[Language], *, illustrative: bool
-) -> None:
+def _write_figure(figure: Figure, folder: Path, languages: Sequence[Language], *, illustrative: bool) -> None:
     table = pl.DataFrame(figure.rows, schema=list(figure.columns), infer_schema_length=None)
     write_table(table, folder / file_name(figure.name, "csv", illustrative=illustrative))
     for language in languages:

@@ -119,7 +119,9 @@ def _whole(
         "facts": shown_parts.facts,
         "figure": shown_parts.figure,
         "figure_file": next((file.path for file in files if file.path.startswith("data/figures/curve.")), ""),
-        "status": score_status([row.status for row in ranking.scored]).label if ranking and ranking.scored else "",
+        "status": score_status([row.status for row in ranking.scored]).label
+        if ranking and ranking.scored
+        else "",
         **_leading(edition, ranking),
         "group_column": "province" if "province" in columns else next(iter(columns), ""),
         "periods": read_periods(edition, scores) if scores else (),

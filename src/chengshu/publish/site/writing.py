@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from chengshu.model import Language, Text
 from chengshu.publish import names, numbers
@@ -40,6 +40,7 @@ def _filters(language: Language, kind: str) -> dict[str, Callable[..., Any]]:
         "found_by": names.found_by,
         "headline": headline,
         "measure_name": lambda measure: measure_name(measure).get(language),
+        "name": partial(said, language=language, limit=names.NAME_LIMIT),
         "percent": numbers.percent,
         "period_name": partial(numbers.period_name, language=language),
         "place_name": partial(names.place_name, language=language),
@@ -55,15 +56,16 @@ def _filters(language: Language, kind: str) -> dict[str, Callable[..., Any]]:
     }
 
 
-def said(text: Text, language: Language) -> Markup:
-    """A text that stands in the page's direction, marked as the other language where it is.
+def said(text: Text, language: Language, limit: int | None = None) -> Markup:
+    """A text, cut at `limit` where there is one, apart in its direction and marked where it is in the other language.
 
     Examples
     --------
     >>> said(Text("城市", "City"), "en"), said(Text("城市"), "en")
     (Markup('<bdi>City</bdi>'), Markup('<bdi lang="zh-CN">城市</bdi>'))
     """
-    words = escape(names.shown(text.get(language)))
+    words = names.shown(text.get(language))
+    words = words if limit is None else names.shortened(words, limit)
     if not words:
         return Markup()
     if text.has(language):
