@@ -70,7 +70,7 @@ def make_run(order: Order, tell: Tell) -> Outcome:
             lambda folder: _write(
                 folder, built, order, provenance(built.edition, identity.run_id, cache.fingerprint)
             ),
-            None if order.languages else _BUILT,
+            None if order.languages else _built_parts(built),
         )
         issues = (
             *cache.issues,
@@ -117,6 +117,16 @@ def _identity(built: Built, cache: Cache, order: Order) -> RunIdentity:
     content = edition_hash(hashes)
     asked = {"content": content, "languages": ",".join(order.languages), **cache.fingerprint}
     return RunIdentity(content, edition_hash(asked)[:_RUN_LENGTH])
+
+
+def _built_parts(built: Built) -> tuple[str, ...]:
+    """What `build` makes of a run: the rest, pages above all, stays as it is."""
+    below = (
+        f"companions/{companion.edition.framework.id}/{part}"
+        for companion in built.companions
+        for part in _BUILT
+    )
+    return (*_BUILT, *below)
 
 
 def _write(folder: Path, built: Built, order: Order, origin: Mapping[str, object]) -> None:

@@ -28,7 +28,7 @@ def load_edition(folder: Path, cache: Cache) -> Edition:
     """The edition in a folder. Raises `EditionError` with every problem of definition, sources and data at once."""
     definition = _read_definition(folder)
     framework = definition.framework
-    issues = list(_unknown_companions(definition))
+    issues = [*definition.issues, *_unknown_companions(definition)]
     found, problems = find_sources(definition)
     codes, more = code_list(framework)
     issues += [*problems, *more]
@@ -47,7 +47,7 @@ def load_edition(folder: Path, cache: Cache) -> Edition:
         raise EditionError(issues)
     extracts = {use.id: extract for use, extract in yields}
     return Edition(
-        definition, units, panel, digest, files, scenarios, extracts, (*definition.issues, *issues)
+        definition, units, panel, digest, files, scenarios, extracts, tuple(issues)
     )
 
 
