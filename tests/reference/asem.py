@@ -53,7 +53,11 @@ def _text(words: str) -> dict[str, str]:
 
 def _node(row: Mapping[str, str], meta: list[Mapping[str, str]]) -> dict[str, object]:
     below = [other for other in meta if other["Parent"] == row["iCode"]]
-    node: dict[str, object] = {"id": row["iCode"], "name": _text(row["iName"]), "weight": float(row["Weight"])}
+    node: dict[str, object] = {
+        "id": row["iCode"],
+        "name": _text(row["iName"]),
+        "weight": float(row["Weight"]),
+    }
     if below[0]["Type"] == "Indicator":
         return {**node, "indicators": [_indicator(other) for other in below]}
     return {**node, "children": [_node(other, meta) for other in below]}

@@ -5,10 +5,11 @@ what it is. So a code keeps its leading zeros, ``2020-01-23`` stays a date as wr
 show what stands in the file.
 """
 
+import math
 import re
 
-_NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?")
-_WHOLE = re.compile(r"[-+]?\d+")
+_NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?", re.ASCII)
+_WHOLE = re.compile(r"[-+]?\d+", re.ASCII)
 _BLANKS = ("", "~", "null", "Null", "NULL")
 _FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
@@ -50,7 +51,7 @@ def numeral(value: object) -> float | None:
     >>> numeral(Plain("0.25")), numeral("0.25"), numeral(Plain("many"))
     (0.25, None, None)
     """
-    if isinstance(value, Plain) and _NUMBER.fullmatch(value):
+    if isinstance(value, Plain) and _NUMBER.fullmatch(value) and math.isfinite(float(value)):
         return float(value)
     return None
 

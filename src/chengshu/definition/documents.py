@@ -171,7 +171,8 @@ class _Composer:
     def _check_tag(self, event: Any) -> None:
         tag = getattr(event, "tag", None)
         if tag is not None and str(tag) != "!":
-            found = Text(f"标签“{tag}”", f"the tag '{tag}'")
+            short = str(tag).replace("tag:yaml.org,2002:", "!!")
+            found = Text(f"标签“{short}”", f"the tag '{short}'")
             self.issues.append(error("yaml_tag", self._where(event), found=found, **_NO_TAG))
 
     def _duplicate(self, key: str, line: int, first: int) -> Issue:
@@ -230,8 +231,8 @@ _QUOTE_STAR = {
 }
 _FEWER = {
     "expected": Text(
-        f"至多 {MOST_VALUES} 个值（引用按展开后计）",
-        f"at most {MOST_VALUES} values (aliases count as what they stand for)",
+        f"至多 {MOST_VALUES // 10_000} 万个值（引用按展开后计）",
+        f"at most {MOST_VALUES:,} values (aliases count as what they stand for)",
     ),
     "found": Text("更多", "more"),
     "remedy": Text("请减少 & 与 * 的嵌套引用。", "Use fewer aliases (& and *) within aliases."),

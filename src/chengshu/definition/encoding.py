@@ -43,15 +43,21 @@ def decoded(content: bytes, name: str) -> Contents:
     >>> decoded("城".encode("gb18030"), "edition.yaml").text
     '城'
     >>> print(decoded("id: a".encode("utf-16"), "edition.yaml").issues[0].message("en"))
-    edition.yaml: expected text in UTF-8 (with or without mark) or GB18030, found UTF-16. Save the file as UTF-8.
+    edition.yaml: expected text in UTF-8 (with or without mark) or GB18030, found UTF-16. Save the file as plain text in UTF-8.
     """
     line = _damaged_line(content)
     if line:
         return _refused("encoding", Where(name, line), _ENCODINGS, _DAMAGED, _RETYPE)
     text, encoding = decode(content)
     if text is None:
-        return _refused("encoding", Where(name), _ENCODINGS, Text(encoding, encoding), _SAVE)
+        return _refused("encoding", Where(name), _ENCODINGS, _named(encoding), _SAVE)
     return Contents(text, (_legacy(name),) if encoding == "GB18030" else ())
+
+
+def _named(encoding: str) -> Text:
+    """What the file is instead, its general words in Chinese too."""
+    zh = encoding.replace("unknown", "未知编码").replace("binary", "二进制文件")
+    return Text(zh, encoding.replace("unknown", "an unknown encoding").replace("binary", "a binary file"))
 
 
 def _damaged_line(content: bytes) -> int:
@@ -85,7 +91,7 @@ _MOVE_DATA = Text(
 _ENCODINGS = Text(
     "UTF-8（带或不带 BOM）或 GB18030 编码的文本", "text in UTF-8 (with or without mark) or GB18030"
 )
-_SAVE = Text("请另存为 UTF-8。", "Save the file as UTF-8.")
+_SAVE = Text("请另存为 UTF-8 编码的纯文本。", "Save the file as plain text in UTF-8.")
 _DAMAGED = Text("UTF-8 文本中有损坏的字符", "broken characters in a UTF-8 text")
 _RETYPE = Text(
     "请重新输入本行的文字并另存为 UTF-8。", "Type the text of this line again and save the file as UTF-8."

@@ -128,7 +128,9 @@ def _unknown(where: Where, value: object, kinds: _Kinds, steps: Sequence[int | s
     key = str(steps[-1])
     above = Where(where.file, where.line, where.path.removesuffix(key).rstrip("."))
     if blank(value) and "：" in key:
-        return error("full_width_mark", above, expected=_HALF_WIDTH, found=shown(key), remedy=_HALF_WIDTH_REMEDY)
+        return error(
+            "full_width_mark", above, expected=_HALF_WIDTH, found=shown(key), remedy=_HALF_WIDTH_REMEDY
+        )
     if blank(value) and TextEntry in kinds and key not in LANGUAGES:
         found = Text(f"被逗号截断，余下{shown(key).zh}", f"a comma that cuts off {shown(key).en}")
         return error("unquoted_comma", above, expected=_WHOLE_TEXT, found=found, remedy=_QUOTE_COMMA)
@@ -144,14 +146,18 @@ def _unknown(where: Where, value: object, kinds: _Kinds, steps: Sequence[int | s
         ("unknown_chapter", "章节", "chapters") if ChaptersEntry in kinds else ("unknown_key", "键", "keys")
     )
     expected = Text(f"以下{zh}之一：{choice.zh}", f"one of the {en} {choice.en}")
-    return error(code, where, expected=expected, found=shown(key), remedy=write_instead(key, allowed, _OR_DELETE))
+    return error(
+        code, where, expected=expected, found=shown(key), remedy=write_instead(key, allowed, _OR_DELETE)
+    )
 
 
 _OR_DELETE = Text("请改用其中之一，或删去。", "Use one of these, or delete it.")
 _HALF_WIDTH = Text("半角冒号和空格“: ”", "a half-width colon with a space, ': '")
 _HALF_WIDTH_REMEDY = Text("请把全角“：”改为半角“: ”。", "Replace the full-width '：' by ': '.")
 _WHOLE_TEXT = Text("每种语言一段文字", "one text in each language")
-_QUOTE_COMMA = Text("花括号内含英文逗号的文字请加引号。", "Within braces, put a text that contains a comma in quotes.")
+_QUOTE_COMMA = Text(
+    "花括号内含英文逗号的文字请加引号。", "Within braces, put a text that contains a comma in quotes."
+)
 
 
 def _delete(key: str) -> Text:

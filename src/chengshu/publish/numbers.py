@@ -1,10 +1,23 @@
 """Numbers and dates as a reader of each language expects them."""
 
-import calendar
 import math
 
 from chengshu.model import Language
 
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _WAN, _YI = 10_000, 100_000_000
 
 
@@ -106,4 +119,4 @@ def period_name(period: str, language: Language) -> str:
         return f"{year}年第{part[1:]}季度" if language == "zh" else f"{part} {year}"
     if language == "zh":
         return f"{year}年{int(part)}月"
-    return f"{calendar.month_name[int(part)]} {year}"
+    return f"{_MONTHS[int(part) - 1]} {year}"

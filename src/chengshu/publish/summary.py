@@ -34,7 +34,10 @@ def summary(edition: Edition, scores: Scores | None, language: Language, top: in
         leading=_leading(ranking, groups, language, top) if ranking else (),
         tiers=tuple(TierCount(shortened(each.name.get(language)), each.count, each.share) for each in groups),
         unplaced=tuple(
-            share for source in read_sources(edition) for share in _unplaced(source, language) if 0 < share.count < share.total
+            share
+            for source in read_sources(edition)
+            for share in _unplaced(source, language)
+            if 0 < share.count < share.total
         ),
         mark=ILLUSTRATIVE_MARK.get(language) if illustrative(edition) else "",
     )

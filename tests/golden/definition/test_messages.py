@@ -39,6 +39,14 @@ def content(data: bytes, file: str = "edition.yaml") -> Mistake:
     return make
 
 
+def both(first: Mistake, second: Mistake) -> Mistake:
+    def make(folder: Path) -> None:
+        first(folder)
+        second(folder)
+
+    return make
+
+
 def recode(encoding: str) -> Mistake:
     def make(folder: Path) -> None:
         path = folder / "edition.yaml"
@@ -62,7 +70,8 @@ def rename(file: str, to: str) -> Mistake:
 
 
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
-    f"{name}: &{name} [{', '.join([f'*{former}'] * 9)}]\n" for former, name in zip("abcdefgh", "bcdefghi", strict=True)
+    f"{name}: &{name} [{', '.join([f'*{former}'] * 9)}]\n"
+    for former, name in zip("abcdefgh", "bcdefghi", strict=True)
 )
 
 MISTAKES: dict[str, Mistake] = {
@@ -76,7 +85,9 @@ MISTAKES: dict[str, Mistake] = {
     "utf-16": recode("utf-16"),
     "utf-16 without mark": recode("utf-16-le"),
     "big5": content("id: my-index\ntitle: {zh: 城市數位經濟指數與縣域, en: Index}\n".encode("big5")),
-    "damaged utf-8": content("id: my-index\ntitle: {zh: 城市数字经济指数与县域".encode()[:-1] + b", en: Index}\n"),
+    "damaged utf-8": content(
+        "id: my-index\ntitle: {zh: 城市数字经济指数与县域".encode()[:-1] + b", en: Index}\n"
+    ),
     "an Excel file": content(b"PK\x03\x04\x14\x00\x06\x00"),
     "too large": content(b"# " + b"x" * 4_000_000),
     "billion laughs": content(BOMB.encode()),
@@ -101,10 +112,12 @@ MISTAKES: dict[str, Mistake] = {
     "unknown key far from any": change("notice:", "slogan:"),
     "unknown key of an indicator": change("          transform: log", "          transfrom: log"),
     "missing key": change("  name: {zh: 总指数, en: Index}\n", ""),
-    "missing key of the edition": change("title: {zh: 城市数字经济指数, en: Urban Digital Economy Index}\n", ""),
+    "missing key of the edition": change(
+        "title: {zh: 城市数字经济指数, en: Urban Digital Economy Index}\n", ""
+    ),
     "an indicator without id": change("- id: ipv4\n          name", "- name"),
     "bare text": change("{zh: 城市数字经济指数, en: Urban Digital Economy Index}", "城市数字经济指数"),
-    "bare English text": change("{zh: 示例, en: An example}", "An example: of 3"[:10]),
+    "bare English text": change("{zh: 示例, en: An example}", "An example"),
     "unquoted comma": change('"IPv4 addresses per 10,000 people"', "IPv4 addresses per 10,000 people"),
     "empty text": change("{zh: 示例, en: An example}", '{zh: "", en: }'),
     "missing English": change("{zh: 示例, en: An example}", "{zh: 示例}"),
@@ -121,10 +134,15 @@ MISTAKES: dict[str, Mistake] = {
     # pipeline and overrides
     "unknown step": change("  - denominate\n", "  - denominator\n"),
     "a method for a step": change("  - weigh: {method: declared}", "  - minmax"),
-    "repeated step": change("  - weigh: {method: declared}", "  - weigh: {method: declared}\n  - treat: none"),
-    "two steps in one item": change("  - weigh: {method: declared}", "  - {weigh: declared, screen: {require: 1}}"),
-    "step after the end": change(
-        "  - rank: {ties: min, decimals: 1}", "  - rank: {ties: min, decimals: 1}\n  - weigh: equal"
+    "repeated step": change(
+        "  - weigh: {method: declared}", "  - weigh: {method: declared}\n  - treat: none"
+    ),
+    "two steps in one item": change(
+        "  - weigh: {method: declared}", "  - {weigh: declared, screen: {require: 1}}"
+    ),
+    "step after the end": both(
+        change("  - weigh: {method: declared}\n", ""),
+        change("  - rank: {ties: min, decimals: 1}", "  - rank: {ties: min, decimals: 1}\n  - weigh: equal"),
     ),
     "no aggregate": change("  - aggregate: {method: arithmetic, missing: skip}\n", ""),
     "aggregate without method": change("aggregate: {method: arithmetic, missing: skip}", "aggregate"),
@@ -146,26 +164,34 @@ MISTAKES: dict[str, Mistake] = {
     "duplicate id": change("- id: outages", "- id: ipv4"),
     "id of a node and a context item": change("{id: population,", "{id: services,"),
     "children and indicators": change(
-        "      impute: none\n", "      impute: none\n      children: [{id: a, name: {zh: 甲, en: A}, indicators: []}]\n"
+        "      impute: none\n",
+        "      impute: none\n      children: [{id: a, name: {zh: 甲, en: A}, indicators: []}]\n",
     ),
-    "nothing below": change("      weight: 0.75\n      impute: none\n      indicators:", "      weight: 0.75\n      rest:"),
+    "nothing below": change(
+        "      weight: 0.75\n      impute: none\n      indicators:", "      weight: 0.75\n      rest:"
+    ),
     "negative weight": change("weight: 0.25", "weight: -0.25"),
     "text for a weight": change("weight: 0.25", 'weight: "0.25"'),
-    "weights all zero in a period": change(
-        "          transform: log\n", "          transform: log\n          weight: 0\n"
+    "weights all zero in a period": both(
+        change("          transform: log\n", "          transform: log\n          weight: 0\n"),
+        change("{2019: 1, 2020: 2}", "{2019: 0, 2020: 2}"),
     ),
+    "weights all zero": both(change("weight: 0.25", "weight: 0"), change("weight: 0.75", "weight: 0")),
     "unknown denominator": change("{by: population, per: 10000}", "{by: populaton, per: 10000}"),
     "denominator of zero": change("per: 10000", "per: 0"),
     "unknown level": change("adopted: [built, effective]", "adopted: [build, effective]"),
     "level outside the scale": change("effective: 100", "effective: 120"),
     "level without score": change("planned: 30", "planned: thirty"),
     "graded and normalised": change(
-        "          adopted: [built, effective]", "          adopted: [built, effective]\n          normalise: minmax"
+        "          adopted: [built, effective]",
+        "          adopted: [built, effective]\n          normalise: minmax",
     ),
     # tiers, scenarios, chapters
     "bounds not falling": change("from: 65}", "from: 85}"),
     "band without bound": change(", from: 65}", "}"),
-    "last band with bound": change("name: {zh: 三线, en: Third tier}}", "name: {zh: 三线, en: Third tier}, from: 40}"),
+    "last band with bound": change(
+        "name: {zh: 三线, en: Third tier}}", "name: {zh: 三线, en: Third tier}, from: 40}"
+    ),
     "bounds of quantiles": change("  method: thresholds", "  method: quantile"),
     "scenario without file": remove("scenarios/low-growth.csv"),
     "unknown chapter": change("  regions: {", "  region: {"),
@@ -176,7 +202,7 @@ MISTAKES: dict[str, Mistake] = {
     # sources, clusters, cases, published
     "package without version": change("package: phone==0.4.5", "package: phone", "sources.yaml"),
     "package and dataset": change("  dataset: covid-2020", "  dataset: a\n  package: a==1", "sources.yaml"),
-    "bad sha256": change("cb17a69eafa68d77", "CB17", "sources.yaml"),
+    "bad sha256": change("cb17a69eafa68d77", "CB17A69EAFA68D77", "sources.yaml"),
     "unknown indicator of a source": change("{ipv4: mobile}", "{ipv6: mobile}", "sources.yaml"),
     "source without period": change("  period: 2020\n", "", "sources.yaml"),
     "unknown purpose": change("for: epidemic", "for: epidemics", "sources.yaml"),
@@ -214,7 +240,8 @@ def broken(folder: Path, mistake: Mistake) -> Path:
 def golden(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     if os.environ.get("CHENGSHU_GOLDEN") == "write":
         parts = [
-            told(name, broken(tmp_path_factory.mktemp("golden"), mistake)) for name, mistake in MISTAKES.items()
+            told(name, broken(tmp_path_factory.mktemp("golden"), mistake))
+            for name, mistake in MISTAKES.items()
         ]
         GOLDEN.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
     parts = GOLDEN.read_text(encoding="utf-8").rstrip("\n").split("\n\n")
@@ -254,6 +281,4 @@ def test_ten_mistakes_are_told_at_once_with_their_lines(tmp_path: Path) -> None:
     errors = [issue for issue in issues_of(folder) if issue.severity is Severity.ERROR]
     found = [(issue.where.file, issue.where.line) for issue in errors]
     assert found == sorted(found)
-    # The unknown step leaves the denominator of line 31 without its own.
-    expected = {("edition.yaml", line) for _, _, line in changes} | {("sources.yaml", 3), ("edition.yaml", 31)}
-    assert set(found) == expected
+    assert found == [*(("edition.yaml", line) for _, _, line in changes), ("sources.yaml", 3)]

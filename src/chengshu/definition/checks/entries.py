@@ -16,7 +16,7 @@ _YEAR = 4
 def check_sources(sources: Spot, edition: Spot) -> Iterator[Issue]:
     """Issues of sources: package or dataset, a period for values, values that the edition knows and no other yields."""
     yield from repeated(sources.items())
-    known = walk.columns(edition) if edition.value is not None else None
+    known = walk.columns(edition)
     yielded: dict[tuple[str, str], Spot] = {}
     for entry in sources.items():
         yield from _one_origin(entry)
@@ -25,7 +25,7 @@ def check_sources(sources: Spot, edition: Spot) -> Iterator[Issue]:
         for name in entry["values"].names:
             spot = entry["values"][name]
             if known is not None and name not in known:
-                remedy = write_instead(name, known)
+                remedy = write_instead(name, known, _ADD_COLUMN)
                 yield error(
                     "unknown_indicator", spot.where, expected=_COLUMN, found=shown(name), remedy=remedy
                 )
@@ -104,6 +104,7 @@ _ORIGIN = Text("package 与 dataset 二者之一", "one of package and dataset")
 _COLUMN = Text(
     "edition.yaml 中指标或背景变量的编号", "the id of an indicator or context item of edition.yaml"
 )
+_ADD_COLUMN = Text("请改正编号，或在 edition.yaml 中加上它。", "Correct the id, or add it to edition.yaml.")
 _ONE_SOURCE = Text("每项指标每一时期一个来源", "one source for an indicator in a period")
 _CHOOSE = Text("请只保留其一。", "Keep one of them.")
 _MEMBER = Text("至少一个成员", "at least one member")

@@ -20,14 +20,14 @@ def check_files(folder: Path, edition: Spot) -> Iterator[Issue]:
         if scenario["id"].word and not (folder / name).is_file():
             remedy = Text("请补上该文件，或删去该情景。", "Add the file, or delete the scenario.")
             yield error("missing_file", scenario.where, expected=_file(name), found=NOTHING, remedy=remedy)
-    yield from _unread(folder, declared)
+    yield from _unread(folder, edition, declared)
 
 
 def _file(name: str) -> Text:
     return Text(f"文件 {name}", f"the file {name}")
 
 
-def _unread(folder: Path, declared: set[str]) -> Iterator[Issue]:
+def _unread(folder: Path, edition: Spot, declared: set[str]) -> Iterator[Issue]:
     for path in sorted(folder.iterdir()):
         if path.suffix in {".yaml", ".yml"} and path.name not in READ:
             near = nearest(path.stem, [Path(name).stem for name in READ])
@@ -47,7 +47,7 @@ def _unread(folder: Path, declared: set[str]) -> Iterator[Issue]:
                 found=same(path.name),
                 remedy=remedy,
             )
-    if (folder / "scenarios").is_dir():
+    if edition.value is not None and (folder / "scenarios").is_dir():
         for path in sorted((folder / "scenarios").glob("*.csv")):
             name = f"scenarios/{path.name}"
             if name not in declared:

@@ -24,14 +24,13 @@ State = Mapping[str, Options]
 
 def check_overrides(edition: Spot) -> Iterator[Issue]:
     """Issues of step options, in the pipeline and wherever the tree overrides them."""
-    steps = dict(walk.pipeline(edition))
     state: dict[str, Options] = {}
-    for step, spot in steps.items():
+    for step, spot in dict(walk.pipeline(edition)).items():
         if step in COMMON:
             state[step] = flattened(spot.value)
             yield from _options(spot, step, state[step], {})
     if isinstance(edition["index"].value, Block):
-        yield from _node(edition["index"], state, frozenset(steps))
+        yield from _node(edition["index"], state, walk.steps(edition))
 
 
 def _node(node: Spot, state: State, steps: frozenset[str]) -> Iterator[Issue]:
@@ -142,7 +141,7 @@ def _not_in_pipeline(spot: Spot, step: str) -> Issue:
 
 _GOALPOSTS = Text("goalposts 的 low 与 high", "low and high of goalposts")
 _ADD_GOALPOSTS = Text("请以原单位写明 low 与 high。", "Write low and high in raw units.")
-_GROUP = Text("by: 分组列", "by: a grouping column")
+_GROUP = Text("写明分组列的 by", "by with a grouping column")
 _ADD_GROUP = Text(
     "请写明 units.csv 中的分组列，如 by: province。",
     "Name a grouping column of units.csv, such as by: province.",

@@ -24,7 +24,7 @@ def check_pipeline(edition: Spot) -> Iterator[Issue]:
     yield from _repeated(steps)
     yield from _order(steps)
     yield from _methods(steps)
-    if "index" in edition and "aggregate" not in {word for word, _ in steps}:
+    if "index" in edition and "aggregate" not in walk.steps(edition):
         yield error("no_aggregate", edition["pipeline"].where, **_NEEDS_AGGREGATE)
 
 
@@ -42,7 +42,7 @@ def _order(steps: Steps) -> Iterator[Issue]:
     seen: set[str] = set()
     for word, spot in steps:
         ended = next((end for end, after in _MAY_FOLLOW.items() if end in seen and word not in after), "")
-        if ended and word in StepEntry.model_fields:
+        if ended and word in StepEntry.model_fields and word not in seen:
             yield error(
                 "step_out_of_order",
                 spot.where,

@@ -59,7 +59,7 @@ def _unbounded(band: Spot, method: str) -> Iterator[Issue]:
             yield error(
                 "bound_without_thresholds",
                 band[key].where,
-                expected=Text(f"{method} 的梯队不写界值", f"no bound in a band of {method}"),
+                expected=Text(f"不写界值（method 为 {method}）", f"no bound where the method is {method}"),
                 found=shown(band[key].value),
                 remedy=Text(
                     f"请删去 {key}，或改用 method: thresholds。", f"Delete {key}, or use method: thresholds."
@@ -76,6 +76,6 @@ _TWO = Text("至少 2 档", "at least 2 bands")
 _ONE_BOUND = Text("above（不含）与 from（含）二者之一", "one of above (excluded) and from (included)")
 _FALLING = Text("界值须由高到低严格递减。", "Bounds fall strictly from the best band to the last.")
 _LAST = {
-    "expected": Text("最后一档不写界值", "no bound in the last band"),
+    "expected": Text("不写界值（最后一档）", "no bound in the last band"),
     "remedy": Text("最后一档收纳其余单位，请删去此键。", "The last band takes the rest; delete this key."),
 }

@@ -19,15 +19,20 @@ def check_tree(edition: Spot) -> Iterator[Issue]:
     for node in walk.nodes(edition):
         yield from _branches(node)
         yield from _weights(node)
-    scale = edition["scale"]
-    low, high = (
-        ([item.number for item in scale.items()] + [None, None])[:2]
-        if scale.value is not None
-        else (0.0, 100.0)
-    )
+    scale = _scale(edition["scale"])
     for indicator in walk.indicators(edition):
-        yield from _levels(indicator, low, high) if walk.graded(indicator) else _ungraded(indicator)
+        yield from _levels(indicator, scale) if walk.graded(indicator) else _ungraded(indicator)
     yield from _denominators(edition)
+
+
+def _scale(scale: Spot) -> tuple[float, float] | None:
+    """The range of scores, None where it is not a range."""
+    if scale.value is None:
+        return 0.0, 100.0
+    match [item.number for item in scale.items()]:
+        case [float(low), float(high)] if low < high:
+            return low, high
+    return None
 
 
 def _branches(node: Spot) -> Iterator[Issue]:
@@ -77,7 +82,7 @@ def _weight(sibling: Spot, period: str) -> float | None:
     return weight.number if "weight" in sibling else 1.0
 
 
-def _levels(indicator: Spot, low: float | None, high: float | None) -> Iterator[Issue]:
+def _levels(indicator: Spot, scale: tuple[float, float] | None) -> Iterator[Issue]:
     levels = indicator["levels"]
     if isinstance(levels.value, Block) and len(levels.names) < _FEWEST_LEVELS:
         found = same(str(len(levels.names)))
@@ -87,7 +92,8 @@ def _levels(indicator: Spot, low: float | None, high: float | None) -> Iterator[
     for level in map(levels.__getitem__, levels.names):
         spot = level.get("score", level)
         score = spot.number
-        if score is not None and low is not None and high is not None and not low <= score <= high:
+        if score is not None and scale and not scale[0] <= score <= scale[1]:
+            low, high = scale
             expected = Text(
                 f"{low:g} 与 {high:g} 之间的得分（scale）", f"a score from {low:g} to {high:g} (scale)"
             )
@@ -123,7 +129,7 @@ def _graded_option(spot: Spot, key: str) -> Issue:
     return error(
         "option_of_graded",
         spot.where,
-        expected=Text(f"等级指标（levels）不写 {key}", f"no {key} at an indicator with levels"),
+        expected=Text(f"不写 {key}（有 levels 的指标）", f"no {key} at an indicator with levels"),
         found=shown(spot.value),
         remedy=Text(
             f"请删去 {key}：等级得分不经处理、变换与归一。",
@@ -139,7 +145,7 @@ def _ungraded(indicator: Spot) -> Iterator[Issue]:
 
 def _denominators(edition: Spot) -> Iterator[Issue]:
     known = walk.columns(edition)
-    steps = {word for word, _ in walk.pipeline(edition)}
+    steps = walk.steps(edition)
     for indicator in walk.indicators(edition):
         yield from _by(indicator, known)
         if "denominator" in indicator and not walk.graded(indicator) and "denominate" not in steps:
@@ -148,22 +154,15 @@ def _denominators(edition: Spot) -> Iterator[Issue]:
         yield from _by(item, known)
 
 
-def _by(item: Spot, known: Mapping[str, Spot]) -> Iterator[Issue]:
+def _by(item: Spot, known: Mapping[str, Spot] | None) -> Iterator[Issue]:
     by = item["denominator"]["by"]
     if not by.word or blank(by.value):
         return
     if by.word == item["id"].word:
         yield error("own_denominator", by.where, expected=_OTHER, found=Text("它自己", "itself"))
-    elif by.word not in known:
-        remedy = write_instead(by.word, known)
-        yield error(
-            "unknown_denominator", by.where, expected=_COLUMN, found=shown(by.value), remedy=_or_add(remedy)
-        )
-
-
-def _or_add(remedy: Text) -> Text:
-    zh, en = "也可在 context 中加上它。", "Or add it to context."
-    return Text(f"{remedy.zh}{zh}", f"{remedy.en} {en}")
+    elif known is not None and by.word not in known:
+        remedy = write_instead(by.word, known, _ADD_COLUMN)
+        yield error("unknown_denominator", by.where, expected=_COLUMN, found=shown(by.value), remedy=remedy)
 
 
 _ONE_BRANCH = Text("children 与 indicators 二者之一", "one of children and indicators")
@@ -173,6 +172,7 @@ _SOME = Text("至少一项", "at least one")
 _SOME_WEIGHT = Text("同级中至少一个大于 0 的权重", "at least one weight above 0 among siblings")
 _GIVE_WEIGHT = Text("请给至少一项赋权，或删去这一组。", "Give one of them a weight, or delete the group.")
 _COLUMN = Text("背景变量或指标的编号", "the id of a context item or indicator")
+_ADD_COLUMN = Text("请改正编号，或在 context 中加上它。", "Correct the id, or add it to context.")
 _OTHER = Text("另一变量的编号", "the id of another variable")
 _NEEDS_LEVELS = {
     "expected": Text("adopted 只用于有 levels 的指标", "adopted at an indicator with levels alone"),

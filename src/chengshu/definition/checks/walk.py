@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from chengshu.definition.blocks import Block
 from chengshu.definition.places import Spot
+from chengshu.definition.schema import StepEntry
+from chengshu.definition.wording import nearest
 
 
 def nodes(edition: Spot) -> Iterator[Spot]:
@@ -34,9 +36,15 @@ def ids(spots: Iterator[Spot]) -> Mapping[str, Spot]:
     return found
 
 
-def columns(edition: Spot) -> Mapping[str, Spot]:
-    """The ids of all that has values: scored indicators, then context."""
-    return {**ids(edition["context"].items()), **ids(indicators(edition))}
+def columns(edition: Spot) -> Mapping[str, Spot] | None:
+    """The ids of all that has values: scored indicators, then context.
+
+    None where one of them has no id, or the file cannot be read: what is not among them may be that one.
+    """
+    spots = (*indicators(edition), *edition["context"].items())
+    if edition.value is None or not all(spot["id"].word for spot in spots):
+        return None
+    return ids(iter(spots))
 
 
 def pipeline(edition: Spot) -> Iterator[tuple[str, Spot]]:
@@ -46,6 +54,13 @@ def pipeline(edition: Spot) -> Iterator[tuple[str, Spot]]:
             yield item.word, Spot(item.document, item.steps, None)
         for key in item.names:
             yield key, item[key]
+
+
+def steps(edition: Spot) -> frozenset[str]:
+    """The steps of the pipeline, and those that a misspelt one is likely to mean: it is told once, not twice."""
+    words = [word for word, _ in pipeline(edition)]
+    known = tuple(StepEntry.model_fields)
+    return frozenset(words) | {nearest(word, known) for word in words if word not in known}
 
 
 def graded(indicator: Spot) -> bool:

@@ -36,7 +36,7 @@ VERDICTS = {
 _PACKAGE = r"[A-Za-z0-9][A-Za-z0-9._-]*==[A-Za-z0-9][A-Za-z0-9.!+_-]*"
 _PACKAGE_WORDS = Text("软件包及其确切版本", "a package with its exact version")
 _PACKAGE_REMEDY = Text("请写成 名称==版本，如 phone==0.4.5。", "Write name==version, such as phone==0.4.5.")
-_SHA256_WORDS = Text("64 位十六进制的 sha256", "a sha256 of 64 hexadecimal digits")
+_SHA256_WORDS = Text("sha256（64 位，由 0–9 与 a–f 组成）", "a sha256: 64 digits of 0–9 and a–f")
 
 Package = Annotated[str, pattern("bad_package", _PACKAGE, _PACKAGE_WORDS, _PACKAGE_REMEDY)]
 Sha256 = Annotated[str, pattern("bad_sha256", "[0-9a-f]{64}", _SHA256_WORDS)]

@@ -17,6 +17,7 @@ _ID = r"[A-Za-z0-9][A-Za-z0-9_-]*"
 _PERIOD = r"\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?"
 _DATE = r"\d{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 _SPAN = rf"{_DATE}(/{_DATE})?"
+_PERCENT = 100
 _WRITTEN: list[str] = ["string", "number"]
 
 
@@ -36,16 +37,19 @@ class Reading:
         return dict(self.json)
 
 
-def refuse(code: LiteralString, expected: Text, remedy: Text | None = None) -> NoReturn:
+def refuse(
+    code: LiteralString, expected: Text, remedy: Text | None = None, found: Text | None = None
+) -> NoReturn:
     """Refuse a value; the message's words travel with the error to where its line is known."""
-    raise PydanticCustomError(code, "refused", {"expected": expected, "remedy": remedy or Text()})
+    words = {"expected": expected, "remedy": remedy, "found": found}
+    raise PydanticCustomError(code, "refused", {key: text for key, text in words.items() if text is not None})
 
 
 def pattern(code: LiteralString, shape: str, expected: Text, remedy: Text | None = None) -> Reading:
     """Read a word of a given shape."""
 
     def read(value: object) -> str:
-        if blank(value) or not isinstance(value, str) or not re.fullmatch(shape, value):
+        if blank(value) or not isinstance(value, str) or not re.fullmatch(shape, value, re.ASCII):
             refuse(code, expected, remedy)
         return str(value)
 
@@ -53,9 +57,10 @@ def pattern(code: LiteralString, shape: str, expected: Text, remedy: Text | None
 
 
 def choice(words: tuple[str, ...], aliases: Mapping[str, str] | None = None, *, also: str = "") -> Reading:
-    """Read one of `words`, or one of the `aliases` of a word; `also` is a form that is read elsewhere."""
+    """Read one of `words`, or its Chinese name among `aliases`; `also` is a form that is read elsewhere."""
     known = {word: word for word in words} | dict(aliases or {})
-    expected = one_of((*words, also) if also else words)
+    choices = one_of((*words, also) if also else words)
+    expected = Text(one_of(tuple(aliases)).zh, choices.en) if aliases else choices
 
     def read(value: object) -> str:
         if not isinstance(value, str) or value not in known:
@@ -73,10 +78,18 @@ def number(code: LiteralString, expected: Text, allowed: Callable[[float], bool]
     def read(value: object) -> float:
         found = numeral(value)
         if found is None or not allowed(found):
-            refuse(code, expected, _unquoted(value) if found is None else None)
+            refuse(code, expected, _unquoted(value) if found is None else _as_share(code, found))
         return found
 
     return Reading(read, {"type": "number", **json})
+
+
+def _as_share(code: str, found: float) -> Text | None:
+    """The remedy for a percentage where a share belongs."""
+    if code != "not_a_share" or not 1 < found <= _PERCENT:
+        return None
+    share = f"{found / _PERCENT:g}"
+    return Text(f"若指 {found:g}%，请写 {share}。", f"If {found:g}% is meant, write {share}.")
 
 
 def _unquoted(value: object) -> Text:
@@ -122,7 +135,7 @@ def _sentence(value: object) -> str | None:
 
 _ANY = Text("一个数", "a number")
 _ID_WORDS = Text(
-    "编号：字母、数字、- 和 _，以字母或数字开头",
+    "由字母、数字、- 和 _ 组成的编号（以字母或数字开头）",
     "an id of letters, digits, - and _ that begins with a letter or digit",
 )
 _PERIOD_WORDS = Text("时期 YYYY、YYYY-Qn 或 YYYY-MM", "a period YYYY, YYYY-Qn or YYYY-MM")
@@ -137,7 +150,7 @@ Span = Annotated[
         "bad_date",
         _SPAN,
         _DATE_WORDS,
-        Text("起止日期之间用 /。", "Put / between the first and the last date."),
+        Text("如 2020-12；起止日期用 / 连接。", "Such as 2020-12; / joins a first and a last date."),
     ),
 ]
 Number = Annotated[float, number("not_a_number", _ANY, lambda _: True)]
@@ -177,6 +190,9 @@ Word = Annotated[str, Reading(_word, {"type": _WRITTEN})]
 Sentence = Annotated[str | None, Reading(_sentence, {"type": ["string", "number", "null"]})]
 
 
+_SOME_TEXT = Text("至少一种语言的文字", "a text in one language at least")
+
+
 class TextEntry(Entry):
     """A text in both languages (中英文文字)."""
 
@@ -186,7 +202,7 @@ class TextEntry(Entry):
     @model_validator(mode="after")
     def _either(self) -> Self:
         if not (self.zh or self.en):
-            refuse("empty_text", Text("至少一种语言的文字", "a text in one language at least"))
+            refuse("empty_text", _SOME_TEXT, found=Text("空白", "blanks"))
         return self
 
     @property

@@ -240,6 +240,7 @@ class _OneStep:
                 "several_steps",
                 Text("每项一个步骤", "one step in each item"),
                 Text("请每个步骤各起一行“- ”。", "Begin each step with '- ' of its own."),
+                Text("、".join(value) or "空的一项", ", ".join(value) or "none"),
             )
         return {key: {} if blank(item) else item for key, item in value.items()}
 

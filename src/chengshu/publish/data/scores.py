@@ -134,7 +134,9 @@ def step_table(edition: Edition, scores: Scores, step: StepResult) -> pl.DataFra
 
 def _cell_status(panel: Panel, scores: Scores, step: StepResult) -> npt.NDArray[np.int8]:
     columns = [
-        panel.status[..., panel.column(name)] if name in panel.indicators else scores.status[..., scores.node(name)]
+        panel.status[..., panel.column(name)]
+        if name in panel.indicators
+        else scores.status[..., scores.node(name)]
         for name in step.indicators
     ]
     known = np.stack(columns, axis=-1)
