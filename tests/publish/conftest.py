@@ -1,6 +1,5 @@
 """Small editions with scores, made in code: pseudonymous units, values from a seeded generator."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -332,7 +331,16 @@ def hostile(made: Sample) -> Sample:
     return Sample(edition, replace(made.scores, tiers=named))
 
 
+class Factory:
+    """The makers of samples, handed to tests as a fixture, since test modules do not import each other."""
+
+    sample = staticmethod(sample)
+    change = staticmethod(change)
+    screened = staticmethod(screened)
+    hostile = staticmethod(hostile)
+    hostile_words = HOSTILE
+
+
 @pytest.fixture(scope="session")
-def make() -> Callable[..., Sample]:
-    """The factory of samples, as a fixture, since test modules do not import each other."""
-    return sample
+def factory() -> type[Factory]:
+    return Factory

@@ -9,7 +9,15 @@ from ruamel.yaml.reader import ReaderError
 from chengshu.definition.wording import error
 from chengshu.model import Issue, Text, Where
 
-_FULL_WIDTH = re.compile("[：，｛｝［］“”]")
+_FULL_WIDTH = re.compile(
+    r"""(?P<brace>[｛｝［］])
+      | (?P<comma>，)(?=\s*[A-Za-z_]\w*\s*[:：])   # before a key
+      | (?:^|[{,，-])\s*[A-Za-z_]\w*(?P<colon>：)  # after a key
+      | [:\[{,]\s*(?P<quote>“)                    # where a value begins
+    """,
+    re.VERBOSE,
+)
+"""Full-width marks where YAML wants half-width ones; those that stand within a text are not meant."""
 _YAML = Text("可以解析的 YAML", "YAML that can be parsed")
 
 
@@ -107,7 +115,7 @@ def _full_width(text: str, line: int | None) -> tuple[int, str] | None:
         if 0 < number <= len(lines):
             found = _FULL_WIDTH.search(_outside_quotes(lines[number - 1]))
             if found:
-                return number, found.group()
+                return number, next(mark for mark in found.groups() if mark)
     return None
 
 

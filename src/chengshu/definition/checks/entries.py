@@ -11,6 +11,7 @@ from chengshu.definition.wording import NOTHING, error, shown, write_instead
 from chengshu.model import Issue, Text
 
 _YEAR = 4
+_COMPARED = 20  # memberships of one unit in one cluster that a later one is held against
 
 
 def check_sources(sources: Spot, edition: Spot) -> Iterator[Issue]:
@@ -52,9 +53,12 @@ def check_clusters(clusters: Spot) -> Iterator[Issue]:
         members = tuple(cluster["members"].items())
         if isinstance(cluster["members"].value, Items) and not members:
             yield error("no_members", cluster["members"].where, expected=_MEMBER, found=NOTHING)
-        for place, member in enumerate(members):
+        by_code: dict[str, list[Spot]] = {}
+        for member in members:
             yield from _span(member)
-            yield from _twice(member, members[:place])
+            former = by_code.setdefault(member["code"].word, [])
+            yield from _twice(member, former[-_COMPARED:])
+            former.append(member)
 
 
 def _span(member: Spot) -> Iterator[Issue]:
@@ -64,9 +68,9 @@ def _span(member: Spot) -> Iterator[Issue]:
         yield error("dates_reversed", member["to"].where, expected=expected, found=shown(member["to"].value))
 
 
-def _twice(member: Spot, former: tuple[Spot, ...]) -> Iterator[Issue]:
+def _twice(member: Spot, former: list[Spot]) -> Iterator[Issue]:
     for other in former:
-        if member["code"].word and other["code"].word == member["code"].word and _overlap(member, other):
+        if member["code"].word and _overlap(member, other):
             line = other.where.line
             found = Text(f"第 {line} 行已有，且日期重叠", f"the same in line {line}, with dates that overlap")
             yield error("repeated_member", member.where, expected=_EACH_ONCE, found=found)

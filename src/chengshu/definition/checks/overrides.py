@@ -17,7 +17,7 @@ from chengshu.definition.steps import (
     override,
 )
 from chengshu.definition.wording import NOTHING, error, one_of, same, shown
-from chengshu.model import Issue, Normaliser, Text
+from chengshu.model import Issue, Normaliser, Text, Transformation
 
 State = Mapping[str, Options]
 
@@ -51,8 +51,9 @@ def _indicator(indicator: Spot, state: dict[str, Options], steps: frozenset[str]
     options = state.get("normalise", {})
     if options.get("method") == Normaliser.GOALPOSTS.value and "normalise" in steps:
         missing = [key for key in ("low", "high") if key not in options]
+        spot = indicator.get("normalise", indicator)
+        yield from _untransformable(spot, options, state.get("transform", {}))
         if missing:
-            spot = indicator.get("normalise", indicator)
             yield error(
                 "no_goalposts",
                 spot.where,
@@ -60,6 +61,34 @@ def _indicator(indicator: Spot, state: dict[str, Options], steps: frozenset[str]
                 found=_without(missing),
                 remedy=_ADD_GOALPOSTS,
             )
+
+
+def _untransformable(spot: Spot, options: Options, transform: Options) -> Iterator[Issue]:
+    """An issue where the transform of a goalpost has no value: goalposts are transformed with the values."""
+    method = str(transform.get("method", OFF))
+    low = numeral(options.get("low"))
+    floor = _FLOORS.get(method)
+    if low is None or floor is None:
+        return
+    shifted = low + (numeral(transform.get("shift")) or 0.0)
+    if shifted < floor or (shifted == floor and method != Transformation.SQRT.value):
+        limit = f"{'≥' if method == Transformation.SQRT.value else '>'} {floor:g}"
+        yield error(
+            "goalpost_untransformable",
+            spot.where,
+            expected=Text(
+                f"{method} 可变换的 low（平移后 {limit}）",
+                f"a low that {method} can transform (shifted, {limit})",
+            ),
+            found=same(f"{low:g}"),
+            remedy=Text(
+                "界值随数值一同变换；请提高 low 或加 shift。",
+                "Goalposts are transformed with the values; raise low or add a shift.",
+            ),
+        )
+
+
+_FLOORS = {Transformation.LOG.value: 0.0, Transformation.LOG1P.value: -1.0, Transformation.SQRT.value: 0.0}
 
 
 def _without(missing: list[str]) -> Text:

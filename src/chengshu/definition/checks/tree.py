@@ -65,10 +65,10 @@ def _weights(node: Spot) -> Iterator[Issue]:
     """An issue where no sibling has a weight: nothing would be left to scale to one."""
     key = "children" if "children" in node else "indicators"
     siblings = tuple(node[key].items())
-    periods = dict.fromkeys(period for sibling in siblings for period in sibling["weight"].names)
-    for period in periods or ("",):
-        weights = [_weight(sibling, period) for sibling in siblings]
-        if weights and all(weight == 0 for weight in weights):
+    # A period that a sibling does not name gives it the weight 1, so the first that names any has them all.
+    periods = next((sibling["weight"].names for sibling in siblings if sibling["weight"].names), ("",))
+    for period in periods:
+        if siblings and all(_weight(sibling, period) == 0 for sibling in siblings):
             where = node[key].where
             when = Text(f"（{period}）", f" in {period}") if period else Text("", "")
             found = Text(f"全部为 0{when.zh}", f"all of them 0{when.en}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from chengshu.definition.blocks import Block
+from chengshu.definition.blocks import Block, Items
 from chengshu.definition.places import Spot
 from chengshu.definition.schema import StepEntry
 from chengshu.definition.wording import nearest
@@ -57,9 +57,14 @@ def pipeline(edition: Spot) -> Iterator[tuple[str, Spot]]:
 
 
 def steps(edition: Spot) -> frozenset[str]:
-    """The steps of the pipeline, and those that a misspelt one is likely to mean: it is told once, not twice."""
+    """The steps of the pipeline, and those that a misspelt one is likely to mean: it is told once, not twice.
+
+    All of them where the pipeline is not a list.
+    """
     words = [word for word, _ in pipeline(edition)]
     known = tuple(StepEntry.model_fields)
+    if "pipeline" in edition and not isinstance(edition["pipeline"].value, Items):
+        return frozenset(known)
     return frozenset(words) | {nearest(word, known) for word in words if word not in known}
 
 

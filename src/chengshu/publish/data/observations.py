@@ -49,7 +49,7 @@ def _cells(edition: Edition, start: int, stop: int) -> dict[str, np.ndarray]:
     panel = edition.panel
     period, unit = np.nonzero(released_sample(edition))
     width = stop - start
-    arrays = {
+    arrays: dict[str, np.ndarray] = {
         "value": panel.values,
         "status": panel.status,
         "level": panel.level,
