@@ -4,7 +4,9 @@ from chengshu.model import Text, Unit
 from chengshu.publish.names import counted, found_by, place_name, shortened, shown, unit_name
 
 
-@pytest.mark.parametrize("mark", ["\u202a", "\u202e", "\u2066", "\u2069", "\x00", "\x1b", "\x9f", "\ufffe", "\ud800"])
+@pytest.mark.parametrize(
+    "mark", ["\u202a", "\u202e", "\u2066", "\u2069", "\x00", "\x1b", "\x9f", "\ufffe", "\ud800"]
+)
 def test_marks_that_turn_or_hide_text_are_not_shown(mark: str) -> None:
     assert shown(f"a{mark}b") == "ab"
 

@@ -86,7 +86,9 @@ def test_there_is_a_colour_for_each_band(count: int) -> None:
 def test_colours_are_written_in_the_theme_alone() -> None:
     for path in ROOM.rglob("*"):
         if path.suffix in {".py", ".css", ".js", ".j2"} and path.name != "theme.py":
-            written = re.findall(r"#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b(?!;?\w)|\brgba?\(", path.read_text("utf-8"))
+            written = re.findall(
+                r"#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b(?!;?\w)|\brgba?\(", path.read_text("utf-8")
+            )
             assert not written, f"{path.name}: {written}"
 
 

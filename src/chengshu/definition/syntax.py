@@ -21,6 +21,9 @@ _FULL_WIDTH = re.compile(
 _YAML = Text("可以解析的 YAML", "YAML that can be parsed")
 
 
+_SECOND_COLON = "mapping values are not allowed"
+
+
 @dataclass(frozen=True, slots=True)
 class _Fault:
     """One kind of fault: words of the parser that show it, what was found, what to do."""
@@ -45,7 +48,7 @@ _FAULTS = (
         Text("请补上 }、] 或引号。", "Close it with }, ] or the quote."),
     ),
     _Fault(
-        "mapping values are not allowed",
+        _SECOND_COLON,
         "stray_colon",
         Text("此处不应出现的冒号", "a colon where none can stand"),
         Text(
@@ -91,12 +94,23 @@ def syntax_issue(fault: YAMLError, text: str, name: str) -> Issue:
     if isinstance(fault, ReaderError):
         return _control_character(fault, text, name)
     line = _line(fault)
-    sentence = str(getattr(fault, "problem", "") or fault)
+    sentence = _sentence(fault)
     full_width = _full_width(text, line)
     if full_width and "'\\t'" not in sentence:
         return _full_width_issue(name, *full_width)
     kind = next((item for item in _FAULTS if re.search(item.sign, sentence)), _OTHER)
     return error(kind.code, Where(name, line), expected=_YAML, found=kind.found, remedy=kind.remedy)
+
+
+def _sentence(fault: YAMLError) -> str:
+    """What the parser says; a second colon on the line of a brace is told as one, not as a brace left open."""
+    if not isinstance(fault, MarkedYAMLError):
+        return str(fault)
+    sentence = str(fault.problem)
+    opened, now = fault.context_mark, fault.problem_mark
+    if "got ':'" in sentence and opened is not None and now is not None and opened.line == now.line:
+        return _SECOND_COLON
+    return sentence
 
 
 def _line(fault: YAMLError) -> int | None:
@@ -110,7 +124,7 @@ def _line(fault: YAMLError) -> int | None:
 
 def _full_width(text: str, line: int | None) -> tuple[int, str] | None:
     """The line and the full-width mark that stands where YAML wants a half-width one, if one does."""
-    lines = text.splitlines()
+    lines = text.split("\n")
     for number in (line or 0, (line or 0) - 1):
         if 0 < number <= len(lines):
             found = _FULL_WIDTH.search(_outside_quotes(lines[number - 1]))

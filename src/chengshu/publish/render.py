@@ -13,7 +13,7 @@ WIDE, NARROW = 960, 330
 
 _SLOT = re.compile(r"\{\{([a-z]+\.)?([A-Za-z0-9_]+)\}\}")
 # Pixels that half a 汉字 takes at the size of a title and of a note.
-_SIZES = {"heading": 8.2, "lines": 6.2}
+_SIZES = {"heading": 9.4, "lines": 6.2}
 _IDS = re.compile(r'(\bid="|url\(#|href="#)')
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from chengshu.publish.data.cells import file_name, write_table, write_text
 
-FORMULAS = ["=HYPERLINK(\"x\")", "+1+cmd", "-2+3", "@SUM(A1)", "\tx", "\rx", "＝1+1"]
+FORMULAS = ['=HYPERLINK("x")', "+1+cmd", "-2+3", "@SUM(A1)", "\tx", "\rx", "＝1+1"]
 
 
 def read(file: Path) -> list[list[str]]:

@@ -15,8 +15,17 @@ def test_an_edition_with_scores_has_all_files(factory: Any, tmp_path: Path) -> N
     made = factory.sample(4)
     write_data(made.edition, made.scores, tmp_path / "data")
     assert names(tmp_path / "data") == {
-        "scores.csv", "weights.csv", "tiers.csv", "tier_units.csv", "issues.csv", "context.csv",
-        "observations.csv", "unplaced.csv", "steps.csv", "steps/01_transform.csv", "steps/02_normalise.csv",
+        "scores.csv",
+        "weights.csv",
+        "tiers.csv",
+        "tier_units.csv",
+        "issues.csv",
+        "context.csv",
+        "observations.csv",
+        "unplaced.csv",
+        "steps.csv",
+        "steps/01_transform.csv",
+        "steps/02_normalise.csv",
     }
 
 

@@ -28,7 +28,13 @@ def test_blank_cells_have_their_row(factory: Any) -> None:
     origin = np.full_like(edition.panel.origin, -1)
     panel = replace(edition.panel, values=values, status=status, origin=origin)
     assert observation_table(replace(edition, panel=panel)).row(1) == (
-        "S-001", "i1", "2023", None, "missing", "2023-12", "",
+        "S-001",
+        "i1",
+        "2023",
+        None,
+        "missing",
+        "2023-12",
+        "",
     )
 
 

@@ -19,10 +19,21 @@ def test_issues_carry_place_cell_and_note_in_both_languages() -> None:
         found=Text("x", "x"),
     )
     table = issue_table([issue])
-    assert ",".join(table.columns) == "code,severity,file,line,path,unit,indicator,period,value,note_zh,note_en"
+    assert (
+        ",".join(table.columns) == "code,severity,file,line,path,unit,indicator,period,value,note_zh,note_en"
+    )
     assert table.row(0) == (
-        "blank", "warning", "observations.csv", 7, "value", "S-001", "i0", "2023", "x",
-        issue.note("zh"), issue.note("en"),
+        "blank",
+        "warning",
+        "observations.csv",
+        7,
+        "value",
+        "S-001",
+        "i0",
+        "2023",
+        "x",
+        issue.note("zh"),
+        issue.note("en"),
     )
     assert len(issue_table([])) == 0
 

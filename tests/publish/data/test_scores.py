@@ -116,8 +116,10 @@ def test_three_million_rows_are_written_in_seconds(factory: Any, tmp_path: Any) 
         units=codes,
         indicators=(),
         sample=np.ones((1, units), bool),
-        **{name: np.empty((1, units, 0), getattr(made.edition.panel, name).dtype)
-           for name in ("values", "status", "level", "origin", "as_of")},
+        **{
+            name: np.empty((1, units, 0), getattr(made.edition.panel, name).dtype)
+            for name in ("values", "status", "level", "origin", "as_of")
+        },
     )
     scores = replace(
         made.scores,

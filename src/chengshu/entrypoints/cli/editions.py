@@ -5,7 +5,6 @@ from pathlib import Path
 import typer
 
 from chengshu.entrypoints.cli.terminal import FAULT, faults, say, tell_issues
-from chengshu.model import Severity, Text
 
 
 def init(
@@ -17,9 +16,8 @@ def init(
 
     with faults():
         names = initialise_edition(directory, like or None)
-    listed = "、".join(names), ", ".join(names)
-    say(Text(f"已在{directory}中写入{listed[0]}。", f"Wrote {listed[1]} into {directory}."))
-    say(Text(f"下一步：chengshu check {directory}", f"Next: chengshu check {directory}"))
+    say(f"已在{directory}中写入{'、'.join(names)}。", f"Wrote {', '.join(names)} into {directory}.")
+    say(f"下一步：chengshu check {directory}", f"Next: chengshu check {directory}")
 
 
 def check(
@@ -35,11 +33,12 @@ def check(
 
     with faults(as_json=as_json):
         issues = check_edition(directory)
-    errors = sum(issue.severity is Severity.ERROR for issue in issues)
+    errors = sum(issue.severity.value == "error" for issue in issues)
     tell_issues(issues, as_json=as_json)
     others = len(issues) - errors
     say(
-        Text(f"{errors}个错误，{others}条警告与提示。", f"{errors} errors, {others} warnings and notes."),
+        f"{errors}个错误，{others}条警告与提示。",
+        f"{errors} errors, {others} warnings and notes.",
         quiet=quiet or as_json,
     )
     if errors:

@@ -1,9 +1,13 @@
 """``schema`` and ``methods``: what the program knows about definitions."""
 
+from typing import TYPE_CHECKING
+
 import typer
 
 from chengshu.entrypoints.cli.terminal import WRONG_CALL, language, print_table, say, say_json
-from chengshu.model import MethodCard, Text
+
+if TYPE_CHECKING:
+    from chengshu.model import MethodCard
 
 
 def schema() -> None:
@@ -25,7 +29,7 @@ def methods(
     verbs = list(dict.fromkeys(card.verb for card in cards))
     if verb and verb not in verbs:
         words = ", ".join(verbs)
-        say(Text(f"没有步骤“{verb}”；可选：{words}。", f"There is no step {verb!r}. Choose one of {words}."))
+        say(f"没有步骤“{verb}”；可选：{words}。", f"There is no step {verb!r}. Choose one of {words}.")
         raise typer.Exit(WRONG_CALL)
     chosen = [card for card in cards if not verb or card.verb == verb]
     if as_json:
@@ -35,7 +39,7 @@ def methods(
         _print_verb(name, [card for card in chosen if card.verb == name])
 
 
-def _print_verb(verb: str, cards: list[MethodCard]) -> None:
+def _print_verb(verb: str, cards: "list[MethodCard]") -> None:
     columns = {
         "zh": ("方法", "说明", "公式", "何时不用", "文献", "算例"),
         "en": ("method", "what it does", "formula", "when not to", "reference", "example"),
@@ -54,7 +58,7 @@ def _print_verb(verb: str, cards: list[MethodCard]) -> None:
     print_table(verb, columns, rows)
 
 
-def _record(card: MethodCard) -> dict[str, object]:
+def _record(card: "MethodCard") -> dict[str, object]:
     return {
         "verb": card.verb,
         "name": card.name,

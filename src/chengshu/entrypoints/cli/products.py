@@ -1,12 +1,14 @@
 """``build``, ``publish`` and ``serve``: what comes out of an edition."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
-from chengshu.entrypoints.cli.report import report
 from chengshu.entrypoints.cli.terminal import WRONG_CALL, faults, say
-from chengshu.model import LANGUAGES, Language, Text
+
+if TYPE_CHECKING:
+    from chengshu.model import Language
 
 _DIRECTORY = typer.Argument(
     ..., metavar="DIR", help="An edition folder or a shipped edition. 版本文件夹或内置版本。"
@@ -53,35 +55,37 @@ def serve(
     with faults():
         server = site_server(out, host, port)
     address = f"http://{server.server_name if host != '127.0.0.1' else host}:{server.server_port}/"
-    say(Text(f"{address}，按Ctrl-C停止。", f"{address}, Ctrl-C stops it."))
+    say(f"{address}，按Ctrl-C停止。", f"{address}, Ctrl-C stops it.")
     with server:
         try:
             server.serve_forever()
         except KeyboardInterrupt:
-            say(Text("已停止。", "Stopped."))
+            say("已停止。", "Stopped.")
 
 
-def _languages(words: str) -> tuple[Language, ...]:
+def _languages(words: str) -> "tuple[Language, ...]":
+    from chengshu.model import LANGUAGES
+
     asked = [word.strip() for word in words.split(",")]
     chosen = tuple(language for language in LANGUAGES if language in asked)
     if not chosen or set(asked) - set(LANGUAGES):
         say(
-            Text(
-                f"--lang应为zh、en或zh,en，实为“{words}”。",
-                f"--lang: expected zh, en or zh,en, found {words!r}.",
-            )
+            f"--lang应为zh、en或zh,en，实为“{words}”。",
+            f"--lang: expected zh, en or zh,en, found {words!r}.",
         )
         raise typer.Exit(WRONG_CALL)
     return chosen
 
 
 def _make(
-    directory: str, out: Path, languages: tuple[Language, ...], *, store: bool, as_json: bool, quiet: bool
+    directory: str, out: Path, languages: "tuple[Language, ...]", *, store: bool, as_json: bool, quiet: bool
 ) -> None:
+    from chengshu.entrypoints.cli.report import report
     from chengshu.workflow import Order, make_run
 
     with faults(as_json=as_json):
         outcome = make_run(
-            Order(directory, out, languages, store), lambda text: say(text, quiet=quiet or as_json)
+            Order(directory, out, languages, store),
+            lambda text: say(text.get("zh"), text.get("en"), quiet=quiet or as_json),
         )
     report(outcome, as_json=as_json, quiet=quiet)

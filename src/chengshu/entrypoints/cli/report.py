@@ -68,20 +68,18 @@ def _print_summary(summary: PublicationSummary, chosen: Language) -> None:
 def _tell_files(outcome: Outcome) -> None:
     run = outcome.run
     scored, units = outcome.summary("en").scored, outcome.summary("en").units
-    say(Text(f"{units}个单位，{scored}个有得分。", f"{units} units, {scored} of them with a score."))
+    say(f"{units}个单位，{scored}个有得分。", f"{units} units, {scored} of them with a score.")
     if outcome.hits:
         steps = ", ".join(outcome.hits)
-        say(Text(f"取自此前的计算：{steps}。", f"From the store, not computed again: {steps}."))
+        say(f"取自此前的计算：{steps}。", f"From the store, not computed again: {steps}.")
     if run.reused:
         say(
-            Text(
-                "同样的输出已经存在，未重新写入。",
-                "The same output is there already; nothing was written anew.",
-            )
+            "同样的输出已经存在，未重新写入。",
+            "The same output is there already; nothing was written anew.",
         )
     page = run.path / "index.html"
     shown = page if page.is_file() else run.path / "data"
-    say(Text(f"输出：{shown}", f"Written to {shown}"))
+    say(f"输出：{shown}", f"Written to {shown}")
 
 
 def _record(outcome: Outcome) -> dict[str, object]:

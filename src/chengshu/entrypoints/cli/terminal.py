@@ -1,4 +1,7 @@
-"""How commands speak: tables for people, JSON for programs, one exit code for each kind of fault."""
+"""How commands speak: tables for people, JSON for programs, one exit code for each kind of fault.
+
+`model` brings numpy, so it is imported where it is used: ``chengshu --help`` needs neither.
+"""
 
 import json
 import locale
@@ -6,24 +9,26 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import typer
 
-from chengshu.model import CallError, ChengshuError, Issue, Language, Severity, Text
+if TYPE_CHECKING:
+    from chengshu.model import Issue, Language
 
 FAULT, WRONG_CALL = 1, 2
 
 
-def language() -> Language:
+def language() -> "Language":
     """The language of messages: `CHENGSHU_LANG` where set, else Chinese in a Chinese locale, else English."""
     chosen = os.environ.get("CHENGSHU_LANG") or locale.getlocale()[0] or os.environ.get("LANG", "")
     return "zh" if chosen.lower().startswith(("zh", "chinese")) else "en"
 
 
-def say(text: Text, *, quiet: bool = False) -> None:
-    """Print a line of progress to the error stream, so that results can be piped."""
+def say(zh: str, en: str, *, quiet: bool = False) -> None:
+    """Print a line to the error stream in the user's language, so that results can be piped."""
     if not quiet:
-        typer.echo(text.get(language()), err=True)
+        typer.echo(zh if language() == "zh" else en, err=True)
 
 
 def say_json(content: object) -> None:
@@ -34,37 +39,37 @@ def say_json(content: object) -> None:
 @contextmanager
 def faults(*, as_json: bool = False) -> Iterator[None]:
     """End the command with every issue told, and 1 where data or index are at fault, 2 where the call is."""
+    from chengshu.model import CallError, ChengshuError
+
     try:
         yield
     except ChengshuError as error:
         tell_issues(error.issues, as_json=as_json)
         raise typer.Exit(WRONG_CALL if isinstance(error, CallError) else FAULT) from error
     except KeyboardInterrupt as interrupt:
-        say(Text("已取消；原有输出未被改动。", "Cancelled; what was published before is unchanged."))
+        say("已取消；原有输出未被改动。", "Cancelled; what was published before is unchanged.")
         raise typer.Exit(130) from interrupt
 
 
-def tell_issues(issues: Sequence[Issue], *, as_json: bool) -> None:
+def tell_issues(issues: "Sequence[Issue]", *, as_json: bool) -> None:
     """Print issues: a line each to the error stream, or one JSON list to the output stream."""
     if as_json:
         say_json([issue_record(issue) for issue in issues])
         return
     for issue in issues:
-        typer.secho(
-            f"{_LABELS[issue.severity].get(language())} ", fg=_COLOURS[issue.severity], err=True, nl=False
-        )
+        (zh, en), colour = _SEVERITIES[issue.severity.value]
+        typer.secho(f"{zh if language() == 'zh' else en} ", fg=colour, err=True, nl=False)
         typer.echo(issue.message(language()), err=True)
 
 
-_LABELS = {
-    Severity.ERROR: Text("错误", "error"),
-    Severity.WARNING: Text("警告", "warning"),
-    Severity.NOTE: Text("提示", "note"),
+_SEVERITIES = {
+    "error": (("错误", "error"), "red"),
+    "warning": (("警告", "warning"), "yellow"),
+    "note": (("提示", "note"), "cyan"),
 }
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
-def issue_record(issue: Issue) -> Mapping[str, object]:
+def issue_record(issue: "Issue") -> Mapping[str, object]:
     """An issue as JSON values, its note in both languages."""
     return {
         "code": issue.code,

@@ -67,7 +67,7 @@ class Ranking:
 def read_ranking(edition: Edition, scores: Scores, period: str) -> Ranking:
     """The ranking of a released period.
 
-    Equal ranks keep the order of ``units.csv``.
+    Units with equal ranks keep the order of ``units.csv``, within one tier.
     """
     index = edition.framework.index
     below = index.children if index else ()
@@ -110,8 +110,8 @@ def _standing(
     )
 
 
-def _order(row: Standing) -> tuple[bool, float, float]:
-    return (not row.scored, row.rank if row.scored else 0.0, -row.score if row.scored else 0.0)
+def _order(row: Standing) -> tuple[bool, float, int]:
+    return (not row.scored, row.rank if row.scored else 0.0, row.band)
 
 
 def _reasons(scores: Scores, period: str) -> dict[str, Text]:

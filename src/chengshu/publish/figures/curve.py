@@ -16,6 +16,7 @@ _HEIGHT = 300
 _LABEL, _LETTER = 15, 7  # pixels: a label's height, and half a 汉字 of it
 _ROOM = 1.16  # of the range, so that the first label stays inside
 _MOST_DRAWN = 1000
+_SOURCE_LIMIT = 120
 _TICKS = 7
 
 Record = dict[str, Any]
@@ -91,7 +92,7 @@ def _strings(edition: Edition, ranking: Ranking, groups: tuple[Group, ...]) -> d
         return " · ".join(words)
 
     def source(language: Language) -> str:
-        listed = [shortened(each.get(language)) for each in names]
+        listed = [shortened(each.get(language), _SOURCE_LIMIT) for each in names]
         if not listed:
             return ""
         return f"来源：{'；'.join(listed)}。" if language == "zh" else f"Sources: {'; '.join(listed)}."

@@ -56,12 +56,12 @@ def _filters(language: Language, kind: str) -> dict[str, Callable[..., Any]]:
     }
 
 
-def said(text: Text, language: Language, limit: int | None = None) -> Markup:
+def said(text: Text, limit: int | None = None, *, language: Language) -> Markup:
     """A text, cut at `limit` where there is one, apart in its direction and marked where it is in the other language.
 
     Examples
     --------
-    >>> said(Text("城市", "City"), "en"), said(Text("城市"), "en")
+    >>> said(Text("城市", "City"), language="en"), said(Text("城市"), language="en")
     (Markup('<bdi>City</bdi>'), Markup('<bdi lang="zh-CN">城市</bdi>'))
     """
     words = names.shown(text.get(language))
