@@ -64,9 +64,9 @@ def test_aliases_count_as_what_they_stand_for() -> None:
         f"{name}: &{name} [{', '.join([f'*{former}'] * 10)}]\n"
         for former, name in zip("abcdefgh", "bcdefghi", strict=True)
     )
-    start = time.perf_counter()
+    start = time.process_time()
     assert codes(bomb) == ["too_many_values"]
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_a_file_of_very_many_values_is_refused() -> None:

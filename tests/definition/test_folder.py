@@ -1,9 +1,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from chengshu.definition.folder import definition_of
 from chengshu.model import EditionError, Severity
+
+GOOD = Path(__file__).parents[1] / "golden" / "definition" / "good"
 
 
 def places(folder: Path) -> list[tuple[str, int | None]]:
@@ -90,3 +94,36 @@ def test_windows_line_ends_change_nothing(edition: Path) -> None:
     after = definition_of(edition)
     assert after.framework == before.framework
     assert [issue.where.line for issue in after.issues] == [issue.where.line for issue in before.issues]
+
+
+TOKENS = st.sampled_from(
+    ["{", "}", "[", "]", ": ", ", ", "\n", "\n  ", "- ", "'", '"', "&a ", "*a", "~", "-1", "：", "!x "]
+)
+
+
+@settings(
+    max_examples=100,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    derandomize=True,
+)
+@given(data=st.data())
+def test_whatever_is_written_is_told_and_nothing_else_is_raised(edition: Path, data: st.DataObject) -> None:
+    """Cut a piece out of a good file and put a token in: a definition or an error of ours comes of it."""
+    name = data.draw(st.sampled_from(["edition.yaml", "sources.yaml", "clusters.yaml", "published.yaml"]))
+    path = edition / name
+    text = (GOOD / name).read_text(encoding="utf-8")
+    start = data.draw(st.integers(0, len(text)))
+    length = data.draw(st.integers(0, 12))
+    token = data.draw(TOKENS)
+    path.write_text(text[:start] + token + text[start + length :], encoding="utf-8")
+    try:
+        issues = definition_of(edition).issues
+    except EditionError as error:
+        issues = error.issues
+        assert any(issue.severity is Severity.ERROR for issue in issues)
+    finally:
+        path.write_text(text, encoding="utf-8")
+    for issue in issues:
+        assert issue.where.file
+        assert issue.message("zh") != issue.message("en")

@@ -38,7 +38,7 @@ def entries(kind: type[Entry], seen: set[type[Entry]]) -> set[type[Entry]]:
     return seen
 
 
-ALL = {entry for kind in KINDS for entry in entries(kind, set())}
+ALL = sorted({entry for kind in KINDS for entry in entries(kind, set())}, key=lambda entry: entry.__name__)
 
 
 def test_every_required_key_has_a_sample() -> None:

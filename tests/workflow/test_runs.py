@@ -534,16 +534,21 @@ def test_kill_before_every_change_leaves_a_whole_output(tmp_path: Path, server: 
 
 
 def test_kill_at_any_time_leaves_a_whole_output(tmp_path: Path, server: Server) -> None:
-    two_runs(tmp_path / "whole")
-    began = time.monotonic()
-    server.ask(tmp_path / "whole", "r2", NEW, pause=0.01)
-    lasted = time.monotonic() - began
+    lasted = 0.0
+    for name in ("warm", "whole"):
+        two_runs(tmp_path / name)
+        began = time.monotonic()
+        server.ask(tmp_path / name, "r2", NEW, pause=0.01)
+        lasted = time.monotonic() - began
     chance = random.Random(7)
+    signals = set()
     for moment in range(20):
         out = tmp_path / f"out{moment}"
         two_runs(out)
-        server.ask(out, "r2", NEW, pause=0.01, kill_after=chance.uniform(0, 1.2 * lasted))
+        after = chance.uniform(0, 1.2 * lasted)
+        signals.add(server.ask(out, "r2", NEW, pause=0.01, kill_after=after)["signal"])
         check_after_kill(out)
+    assert signal.SIGKILL in signals
 
 
 def test_kill_while_a_damaged_output_is_made_again_leaves_one_of_the_two(

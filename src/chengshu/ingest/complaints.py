@@ -22,19 +22,20 @@ class Wording(NamedTuple):
 class Complaint:
     """A kind of problem that rows of one column may have.
 
-    `column` is the column at fault; `found` how the cell is quoted when it is not the cell itself.
+    `found` is what is told instead of the cell, where the cell alone says nothing.
     """
 
     code: str
     column: str
     wording: Wording
     severity: Severity = Severity.ERROR
+    found: Text | None = None
 
 
 def complain(table: Table, rows: pl.DataFrame, complaint: Complaint) -> list[Issue]:
     """An issue for each row at fault, the first `SHOWN` of them, and one that counts the others.
 
-    `rows` are records of `table` with its `ROW`; a column ``_found`` overrides the quoted cell.
+    `rows` are records of `table` with its `ROW`.
     """
     if rows.is_empty():
         return []
@@ -49,7 +50,8 @@ def complain(table: Table, rows: pl.DataFrame, complaint: Complaint) -> list[Iss
 
 
 def _row_issue(table: Table, complaint: Complaint, record: dict[str, str | None], line: int) -> Issue:
-    cell = record.get("_found") or record.get(complaint.column) or ""
+    cell = record.get(complaint.column) or ""
+    quoted = Text(f"“{cell}”", repr(cell)) if cell else Text("空白", "a blank")
     return Issue(
         complaint.code,
         complaint.severity,
@@ -59,7 +61,7 @@ def _row_issue(table: Table, complaint: Complaint, record: dict[str, str | None]
         period=record.get("period") or "",
         value=cell,
         expected=complaint.wording.expected,
-        found=Text(f"“{cell}”", repr(cell)) if cell else Text("空白", "a blank"),
+        found=complaint.found or quoted,
         remedy=complaint.wording.remedy,
     )
 

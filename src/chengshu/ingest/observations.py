@@ -59,6 +59,7 @@ _ONCE = Wording(
     Text("每个单位、指标、期次只有一行", "one row for each unit, indicator and period"),
     Text("请保留一行，删去其余。", "Keep one row and remove the others."),
 )
+_AGAIN = Text("同一单元格的又一行", "another row for the same cell")
 
 
 @dataclass(frozen=True)
@@ -173,7 +174,7 @@ def _row_problems(table: Table, frame: pl.DataFrame, vocabulary: Vocabulary) -> 
         (_says_missing() & pl.col("value").is_not_null(), Complaint("missing_with_value", "value", _MISSING)),
         (illustrative, Complaint("illustrative_on_real_unit", "unit", _ILLUSTRATIVE)),
         (~pl.col("as_of").str.contains(DATE), Complaint("date_form", "as_of", _DATE)),
-        (repeated, Complaint("duplicate_observation", "unit", _ONCE)),
+        (repeated, Complaint("duplicate_observation", "value", _ONCE, found=_AGAIN)),
     ]
     if vocabulary.units is not None:
         checks.append((_not_in("unit", vocabulary.units), Complaint("unknown_unit", "unit", _UNIT)))

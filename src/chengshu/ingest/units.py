@@ -20,6 +20,7 @@ _KNOWN = ("name_zh", "name_en", *(_COLUMN_OF.get(name, name) for name in _TEXTS)
 _DUPLICATE = Wording(
     Text("每个代码只出现一次", "each code once"), Text("请删去重复的行。", "Remove the repeated row.")
 )
+_AGAIN = Text("又一行用了该代码", "another row with this code")
 _FORM = Wording(
     Text("字母、数字、连字符或下划线组成的代码", "a code of letters, digits, - and _"),
     Text("请改正代码。", "Correct the code."),
@@ -70,7 +71,9 @@ def _problems(table: Table, codes: CodeList, yielded: Units | None) -> list[Issu
     repeated = pl.col("code").is_duplicated() & ~pl.col("code").is_first_distinct()
     issues = complain(table, frame.filter(~well_formed), Complaint("code_form", "code", _FORM))
     issues += complain(
-        table, frame.filter(well_formed & repeated), Complaint("duplicate_unit", "code", _DUPLICATE)
+        table,
+        frame.filter(well_formed & repeated),
+        Complaint("duplicate_unit", "code", _DUPLICATE, found=_AGAIN),
     )
     if codes.known:
         unknown = frame.filter(well_formed & ~_on_list(codes))

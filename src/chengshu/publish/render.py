@@ -14,14 +14,15 @@ WIDE, NARROW = 960, 330
 _SLOT = re.compile(r"\{\{([a-z]+\.)?([A-Za-z0-9_]+)\}\}")
 # Pixels that half a 汉字 takes at the size of a title and of a note.
 _SIZES = {"heading": 9.4, "lines": 6.2}
-_IDS = re.compile(r'(\bid="|url\(#|href="#)')
+_IDS = re.compile(r'(?P<before>\bid="|url\(#|href="#)(?P<id>[^")]+)')
 
 
 def render_svg(figure: Figure, language: Language, scheme: Scheme, width: int = WIDE) -> str:
     """The figure as one SVG element, `width` pixels wide inside its axes' margins.
 
     Text stays text in the system's fonts. Ids carry the figure's name, language, scheme and width, so that
-    variants can stand in one page. Nothing is fetched.
+    variants can stand in one page, and are numbered anew, since the renderer counts on from drawing to
+    drawing. Nothing is fetched.
     """
     import vl_convert
 
@@ -29,7 +30,12 @@ def render_svg(figure: Figure, language: Language, scheme: Scheme, width: int = 
     name = f"{figure.name}-{language}-{scheme.value}-{width}-"
     alt = escape(shown(figure.alt.get(language)), quote=True)
     opening = f'<svg role="img" aria-label="{alt}" '
-    return _IDS.sub(rf"\g<1>{name}", drawn).replace("<svg ", opening, 1)
+    numbers: dict[str, int] = {}
+
+    def renamed(found: re.Match[str]) -> str:
+        return f"{found['before']}{name}{numbers.setdefault(found['id'], len(numbers))}"
+
+    return _IDS.sub(renamed, drawn).replace("<svg ", opening, 1)
 
 
 def merged(figure: Figure, language: Language, scheme: Scheme, width: int = WIDE) -> dict[str, Any]:

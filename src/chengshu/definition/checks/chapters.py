@@ -62,8 +62,8 @@ def _bound(spot: Spot, there: Sequence[str], kind: Text) -> Iterator[Issue]:
 def _later(edition: Spot) -> Iterator[Issue]:
     named = [name for name in edition["chapters"].names if name in CHAPTERS]
     if named:
-        words = Text("、".join(named), ", ".join(named))
-        yield _note(edition["chapters"], Text(f"章节{words.zh}", f"The chapters {words.en}"))
+        what = Text(f"章节 {'、'.join(named)} ", f"What chapters bind to ({', '.join(named)})")
+        yield _note(edition["chapters"], what)
     if edition["uncertainty"].names:
         yield _note(edition["uncertainty"], Text("uncertainty ", "What uncertainty declares"))
 

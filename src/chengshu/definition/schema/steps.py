@@ -79,18 +79,24 @@ class LeastShare(Entry):
     share: Annotated[Share, Field(description="0 to 1 / 0 与 1 之间")]
 
 
-Scope = Annotated[
+_Scope = Annotated[
     Annotated[Annotated[str, choice(("pooled", "period"), also="{base: 2019}")], Tag("<word>")]
     | Annotated[BaseScope, Tag("<mapping>")],
     Discriminator(_shape),
-    Field(description="pooled, period or {base: 2019} / 统计口径：跨期合并、逐期或以某期为基期"),
 ]
-Missing = Annotated[
+_Missing = Annotated[
     Annotated[Annotated[str, choice(("skip", "require"), also="{share: 0.5}")], Tag("<word>")]
     | Annotated[LeastShare, Tag("<mapping>")],
     Discriminator(_shape),
+]
+Scope = Annotated[
+    _Scope | None,
+    Field(description="pooled, period or {base: 2019} / 统计口径：跨期合并、逐期或以某期为基期"),
+]
+Missing = Annotated[
+    _Missing | None,
     Field(
-        description="what a missing child does: skip, require or {share: 0.5} / 下级缺失时：跳过、必须齐全或达到比例"
+        description="children missing: skip, require or {share: 0.5} / 下级缺失时：跳过、必须齐全或达到比例"
     ),
 ]
 
@@ -117,7 +123,7 @@ class ImputeOptions(Entry):
 
     method: Annotated[Annotated[str, choice(IMPUTERS)] | None, Field(description="the method / 方法")] = None
     by: Annotated[Id | None, Field(description="grouping column of units.csv / units.csv 中的分组列")] = None
-    scope: Scope | None = None
+    scope: Scope = None
     reference: Why = None
 
 
@@ -134,7 +140,7 @@ class TreatOptions(Entry):
         Annotated[str, choice((Treatment.LOG_CT.value, Treatment.LOG_CT_ORIG.value, OFF))] | None,
         Field(description="what is done where winsorising does not do / 缩尾仍不够时的方法"),
     ] = None
-    scope: Scope | None = None
+    scope: Scope = None
     reference: Why = None
 
 
@@ -175,7 +181,7 @@ class NormaliseOptions(Entry):
     sd: Annotated[Positive | None, Field(description="target deviation of zscore / zscore 的目标标准差")] = (
         None
     )
-    scope: Scope | None = None
+    scope: Scope = None
     reference: Why = None
 
 
@@ -192,7 +198,7 @@ class AggregateOptions(Entry):
     method: Annotated[Annotated[str, choice(AGGREGATORS)] | None, Field(description="the method / 方法")] = (
         None
     )
-    missing: Missing | None = None
+    missing: Missing = None
     zero: Annotated[
         Annotated[str, choice(("allow", "refuse"))] | None,
         Field(description="whether a zero may make the result zero / 是否允许零值使结果为零"),

@@ -10,6 +10,7 @@ from chengshu.model import Edition, Indicator, Node, Scores, Status, Text, Unit
 from chengshu.publish.released import released_sample
 
 _MOST_PARTS = 10
+_EXACT = 6
 _NO_REASON = Text("缺少计算得分所需的数据。", "The data that the score needs are not there.")
 
 
@@ -62,6 +63,17 @@ class Ranking:
     def leading(self, count: int) -> tuple[Standing, ...]:
         """The first `count` units that have a score."""
         return self.scored[:count]
+
+    def axis(self, scale: tuple[float, float]) -> tuple[float, float]:
+        """The ends of an axis for the scores: the scale, or whole numbers around them where they leave it.
+
+        Leaving it by less than a millionth, as sums of floats do, does not count. There must be a score.
+        """
+        values = [row.score for row in self.scored]
+        least, best = round(min(values), _EXACT), round(max(values), _EXACT)
+        if scale[0] <= least and best <= scale[1]:
+            return scale
+        return math.floor(least), max(math.ceil(best), math.floor(least) + 1)
 
 
 def read_ranking(edition: Edition, scores: Scores, period: str) -> Ranking:

@@ -2,15 +2,19 @@
 
 import math
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chengshu.model import LANGUAGES, Edition, Figure, Language, Text
 from chengshu.publish.content import Group, Ranking, Standing, read_sources
+from chengshu.publish.figures.dress import dressed
 from chengshu.publish.marks import ILLUSTRATIVE_MARK, STATUS_WORDS
 from chengshu.publish.names import counted, shortened
 from chengshu.publish.numbers import decimal, period_name
 from chengshu.publish.released import illustrative, score_status
 from chengshu.publish.render import NARROW
+
+if TYPE_CHECKING:
+    import altair as alt
 
 _HEIGHT = 300
 _LABEL, _LETTER = 15, 7  # pixels: a label's height, and half a 汉字 of it
@@ -31,7 +35,7 @@ def curve(edition: Edition, ranking: Ranking, groups: tuple[Group, ...]) -> Figu
     scored = ranking.scored
     if not scored:
         return None
-    ends = _range(edition, scored)
+    ends = ranking.axis(edition.framework.scale)
     labels = _labels(scored, groups, ends)
     title = edition.framework.index.name if edition.framework.index else edition.framework.title
     strings = _strings(edition, ranking, groups)
@@ -128,15 +132,6 @@ def _alt(ranking: Ranking, groups: tuple[Group, ...], kind: str, language: Langu
     return f"Scores of {many}, best first: highest {best}, in the middle {middle}, lowest {least}{told}."
 
 
-def _range(edition: Edition, scored: tuple[Standing, ...]) -> tuple[float, float]:
-    low, high = edition.framework.scale
-    best, least = max(row.score for row in scored), min(row.score for row in scored)
-    if low <= least and best <= high:
-        return low, high
-    room = (best - least) * 0.05 or 1.0
-    return math.floor(least - room), math.ceil(best + room)
-
-
 def _outline(scored: tuple[Standing, ...], base: float) -> list[Record]:
     stride = math.ceil(len(scored) / _MOST_DRAWN)
     last = len(scored) - 1
@@ -191,11 +186,29 @@ def _specification(
 ) -> Mapping[str, Any]:
     import altair as alt
 
-    low, high = ends
     x_axis = alt.Axis(
         values=_places(count), format="d", labelAngle=0, title="{{order}}", grid=False, tickSize=4
     )
-    y_axis = alt.Axis(
+    x = alt.X("x:Q", axis=x_axis, scale=alt.Scale(domain=[0.5, count + 0.5], nice=False))
+    y = _upright("y:Q", ends)
+    body = alt.Chart({"values": outline})
+    named = alt.Chart({"values": labels})
+    area = body.mark_area().encode(
+        x=x, y=y, y2="base:Q", detail="band:N", color=alt.Color("colour:N", scale=None, legend=None)
+    )
+    line = body.mark_line(color="{{colour.ink}}", strokeWidth=1.25, strokeJoin="miter").encode(x=x, y=y)
+    rule = named.mark_rule(color="{{colour.muted}}", strokeWidth=1).encode(x=x, y=y, y2="height:Q")
+    text = named.mark_text(align="left", baseline="bottom", dx=0, dy=-1, fontSize=12, color="{{colour.ink}}")
+    layers = [area, line, rule, text.encode(x=x, y=_upright("height:Q", ends), text="label:N")]
+    chart = alt.layer(*layers).properties(width=100, height=_HEIGHT)
+    return dressed(chart.to_dict(), _HEIGHT, bands)
+
+
+def _upright(field: str, ends: tuple[float, float]) -> "alt.Y":
+    import altair as alt
+
+    low, high = ends
+    axis = alt.Axis(
         values=[low + (high - low) * part / 5 for part in range(6)],
         labelAngle=0,
         title="{{score}}",
@@ -206,76 +219,4 @@ def _specification(
         domain=False,
         ticks=False,
     )
-    x = alt.X("x:Q", axis=x_axis, scale=alt.Scale(domain=[0.5, count + 0.5], nice=False))
-    y = alt.Y("y:Q", axis=y_axis, scale=alt.Scale(domain=[low, low + (high - low) * _ROOM], nice=False))
-    body = alt.Chart({"values": outline})
-    named = alt.Chart({"values": labels})
-    area = body.mark_area().encode(
-        x=x, y=y, y2="base:Q", detail="band:N", color=alt.Color("colour:N", scale=None, legend=None)
-    )
-    line = body.mark_line(color="{{colour.ink}}", strokeWidth=1.25, strokeJoin="miter").encode(x=x, y=y)
-    rule = named.mark_rule(color="{{colour.muted}}", strokeWidth=1).encode(x=x, y=y, y2="height:Q")
-    text = named.mark_text(align="left", baseline="bottom", dx=0, dy=-1, fontSize=12, color="{{colour.ink}}")
-    layers = [area, line, rule, text.encode(x=x, y=alt.Y("height:Q", axis=y_axis), text="label:N")]
-    chart = alt.layer(*layers).properties(width=100, height=_HEIGHT)
-    return _dressed(chart.to_dict(), bands)
-
-
-def _dressed(chart: dict[str, Any], bands: int) -> dict[str, Any]:
-    """The chart with title, mark, source, sizes and colours as slots that are filled at render."""
-    note = {"type": "text", "align": "left", "baseline": "top", "fontSize": 12, "lineHeight": 16, "x": 0}
-    empty: Record = {"values": [{}]}
-    source = {**note, "y": _HEIGHT + 46, "text": ["{{lines.source}}"], "color": "{{colour.muted}}"}
-    top = {"expr": "-(mark * 16 + 20)"}
-    band = {
-        "type": "rect",
-        "x": 0,
-        "x2": {"expr": "width"},
-        "y": top,
-        "y2": -10,
-        "color": "{{colour.mark_paper}}",
-    }
-    mark_top = {"expr": "-(mark * 16 + 15)"}
-    mark = {**note, "x": 6, "y": mark_top, "text": ["{{lines.mark}}"], "color": "{{colour.mark_ink}}"}
-    axis = dict.fromkeys(("domainColor", "tickColor", "gridColor"), "{{colour.rule}}")
-    return {
-        **chart,
-        "layer": [
-            *chart["layer"],
-            {"data": empty, "mark": source},
-            {"data": empty, "mark": band, "transform": [{"filter": "mark > 0"}]},
-            {"data": empty, "mark": mark},
-        ],
-        "width": "{{size.width}}",
-        "padding": {"left": 4, "top": 4, "right": 10, "bottom": 4},
-        "background": "{{colour.paper}}",
-        "params": [{"name": "mark", "value": "{{count.mark}}"}],
-        "usermeta": {"bands": max(bands, 1)},
-        "title": {
-            "text": ["{{heading.title}}"],
-            "subtitle": ["{{lines.subtitle}}"],
-            "anchor": "start",
-            "frame": "group",
-            "fontSize": 16,
-            "fontWeight": 600,
-            "lineHeight": 22,
-            "color": "{{colour.ink}}",
-            "subtitleFontSize": 13,
-            "subtitlePadding": 5,
-            "subtitleColor": "{{colour.muted}}",
-            "offset": 8,
-        },
-        "config": {
-            "font": "{{size.font}}",
-            "aria": False,
-            "view": {"stroke": None},
-            "axis": {
-                **axis,
-                "labelColor": "{{colour.muted}}",
-                "titleColor": "{{colour.muted}}",
-                "labelFontSize": 12,
-                "titleFontSize": 12,
-                "titleFontWeight": "normal",
-            },
-        },
-    }
+    return alt.Y(field, axis=axis, scale=alt.Scale(domain=[low, low + (high - low) * _ROOM], nice=False))

@@ -1,6 +1,5 @@
 """What one page is filled with."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from chengshu.model import LANGUAGES, STEP_NAMES, Edition, Figure, Language, Scores, Step
+from chengshu.model import LANGUAGES, STEP_NAMES, Edition, Figure, Language, Scores, Status
 from chengshu.publish.content import (
     Facts,
     Group,
@@ -107,8 +106,8 @@ def _whole(
     issues = released_issues(edition, scores)
     sources = read_sources(edition)
     files = read_files(folder)
-    columns = edition.units.group_columns
     flat = _flat(provenance)
+    status = score_status([row.status for row in ranking.scored]) if ranking else Status.MISSING
     return {
         "edition": edition,
         "framework": edition.framework,
@@ -119,16 +118,10 @@ def _whole(
         "facts": shown_parts.facts,
         "figure": shown_parts.figure,
         "figure_file": next((file.path for file in files if file.path.startswith("data/figures/curve.")), ""),
-        "status": score_status([row.status for row in ranking.scored]).label
-        if ranking and ranking.scored
-        else "",
+        "status": status.label if status else "",
         **_leading(edition, ranking),
-        "group_column": "province" if "province" in columns else next(iter(columns), ""),
-        "periods": read_periods(edition, scores) if scores else (),
-        "tier_names": scores.tiers.names if scores and scores.tiers else (),
-        "steps": [(STEP_NAMES[type(step)], step) for step in _steps(edition)],
-        "cards": read_cards(edition, scores, shown_parts.period),
-        "carried": read_carried(edition, shown_parts.period),
+        "group_column": _group_column(edition),
+        **_method(edition, scores, shown_parts.period),
         "sources": sources,
         "unplaced": [(source, each) for source in sources for each in source.measures if each.count],
         "issues": issues,
@@ -139,8 +132,20 @@ def _whole(
     }
 
 
-def _steps(edition: Edition) -> tuple[Step, ...]:
-    return edition.framework.pipeline if edition.framework.index else ()
+def _group_column(edition: Edition) -> str:
+    columns = edition.units.group_columns
+    return "province" if "province" in columns else next(iter(columns), "")
+
+
+def _method(edition: Edition, scores: Scores | None, period: str) -> dict[str, Any]:
+    pipeline = edition.framework.pipeline if edition.framework.index else ()
+    return {
+        "periods": read_periods(edition, scores) if scores else (),
+        "tier_names": scores.tiers.names if scores and scores.tiers else (),
+        "steps": [(STEP_NAMES[type(step)], step) for step in pipeline],
+        "cards": read_cards(edition, scores, period),
+        "carried": read_carried(edition, period),
+    }
 
 
 def _leading(edition: Edition, ranking: Ranking | None) -> dict[str, Any]:
@@ -148,9 +153,8 @@ def _leading(edition: Edition, ranking: Ranking | None) -> dict[str, Any]:
         return {"leading": (), "also_tied": 0, "axis": (0.0, 1.0), "span": (0.0, 0.0)}
     scored = ranking.scored
     leading = ranking.leading(_TOP)
-    low, high = edition.framework.scale
+    axis = ranking.axis(edition.framework.scale)
     best, least = max(row.score for row in scored), min(row.score for row in scored)
-    axis = (low, high) if low <= least and best <= high else (math.floor(least), math.ceil(best))
     along = _along(axis)
     return {
         "leading": leading,
