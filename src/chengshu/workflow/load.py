@@ -46,9 +46,7 @@ def load_edition(folder: Path, cache: Cache) -> Edition:
     if _has_errors(issues):
         raise EditionError(issues)
     extracts = {use.id: extract for use, extract in yields}
-    return Edition(
-        definition, units, panel, digest, files, scenarios, extracts, tuple(issues)
-    )
+    return Edition(definition, units, panel, digest, files, scenarios, extracts, tuple(issues))
 
 
 def _read_definition(folder: Path) -> Definition:

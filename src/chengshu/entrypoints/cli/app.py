@@ -6,9 +6,9 @@ Workflows are imported inside the commands, so that ``chengshu --help`` answers 
 import typer
 
 from chengshu import __version__
-from chengshu.entrypoints.cli import editions, knowledge, products
-
-PANEL_EDITION = "Edition folders · 版本文件夹"
+from chengshu.entrypoints.cli.editions import check, init
+from chengshu.entrypoints.cli.knowledge import methods, schema
+from chengshu.entrypoints.cli.products import build, publish, serve
 
 app = typer.Typer(
     name="chengshu",
@@ -30,15 +30,7 @@ def version(
         raise typer.Exit
 
 
-for command in (
-    editions.init,
-    editions.check,
-    products.build,
-    products.publish,
-    products.serve,
-    knowledge.schema,
-    knowledge.methods,
-):
+for command in (init, check, build, publish, serve, schema, methods):
     app.command()(command)
 
 
