@@ -1,5 +1,6 @@
 """What all tests share: caches of their own, a small edition, reference values that lie outside the project."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -60,3 +61,8 @@ def small(tmp_path: Path) -> Path:
     (folder / "units.csv").write_text(UNITS, encoding="utf-8")
     (folder / "observations.csv").write_text(OBSERVATIONS, encoding="utf-8")
     return folder
+
+
+def pytest_unconfigure() -> None:
+    """Drop the collector's callbacks: hypothesis's own keeps DuckDB's bindings from going away quietly."""
+    gc.callbacks.clear()

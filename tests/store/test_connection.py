@@ -7,9 +7,9 @@ from chengshu.store.connection import connect
 
 def test_a_new_store_is_made_with_its_folder(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "store.duckdb"
-    first = connect(path, 1.0)
-    first.connection.close()
-    assert path.is_file()
-    again = connect(path, 1.0)
-    again.connection.close()
-    assert tuple(again.issues) == ()
+    connection, issues = connect(path, 1.0)
+    connection.close()
+    assert (path.is_file(), tuple(issues)) == (True, ())
+    connection, issues = connect(path, 1.0)
+    connection.close()
+    assert tuple(issues) == ()

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from chengshu.model import Issue, Severity, StoreError
 from chengshu.store import default_store_path, open_store
 from chengshu.workflow.cache import Cache, open_cache
 from chengshu.workflow.load import load_edition
@@ -44,3 +45,21 @@ def test_a_cache_of_nothing_keeps_nothing(small: Path) -> None:
     load_edition(small, Cache(None))
     with open_store(default_store_path()) as store:
         assert store.get_panel("any") is None
+
+
+def test_a_store_that_fails_on_the_way_is_done_without_from_then_on(small: Path) -> None:
+    class Full:
+        """A store on a disk that is full."""
+
+        issues = ()
+
+        def get_panel(self, _: str) -> None:
+            return None
+
+        def put_panel(self, _: str, __: object) -> None:
+            raise StoreError([Issue("store_full", Severity.WARNING)])
+
+    cache = Cache(Full())
+    assert load_edition(small, cache).framework.id == "small"
+    assert cache.store is None
+    assert [issue.code for issue in cache.issues] == ["store_full"]

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parents[1]
-_SOURCES = frozenset({".py", ".yaml", ".csv", ".j2"})
+_SOURCES = frozenset({".css", ".csv", ".j2", ".js", ".py", ".yaml"})
 _LIBRARIES = ("numpy", "scipy")
 
 
@@ -27,7 +27,7 @@ def store_key(**parts: str) -> str:
 def program_fingerprint(package: Path = _PACKAGE) -> Mapping[str, str]:
     """What the program is: a sha256 over its source files, and the versions of numpy and scipy.
 
-    Source files are those ending in py, yaml, csv and j2 under `package`, with their names.
+    Source files are those ending in css, csv, j2, js, py and yaml under `package`, with their names.
     A result that was kept under one fingerprint is not used under another.
 
     Examples

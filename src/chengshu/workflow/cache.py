@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from chengshu.model import Extract, Issue, Panel, Scores, StoreError, StoreLockedError
+from chengshu.model import Extract, Issue, Panel, Scores, StoreError
 from chengshu.store import Store, default_store_path, open_store, program_fingerprint, store_key
 
 Noun = TypeVar("Noun", Extract, Panel, Scores)
@@ -19,10 +19,15 @@ class Cache:
     """
 
     store: Store | None
-    issues: tuple[Issue, ...] = ()
+    told: tuple[Issue, ...] = ()
     fingerprint: Mapping[str, str] = field(default_factory=program_fingerprint)
     hits: list[str] = field(default_factory=list)
     misses: list[str] = field(default_factory=list)
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """Why there is no store, or what the store met with so far."""
+        return (*self.told, *(self.store.issues if self.store else ()))
 
     def panel(self, edition_hash: str, step: str, make: Callable[[], Panel]) -> Panel:
         """The panel of an edition, from the store or made now."""
@@ -59,14 +64,26 @@ class Cache:
         put: Callable[[str, Noun], None],
         make: Callable[[], Noun],
     ) -> Noun:
-        found = get(key)
+        try:
+            found = get(key)
+        except StoreError as fault:
+            self._give_up(fault)
+            return make()
         if found is not None:
             self.hits.append(step)
             return found
         made = make()
         self.misses.append(step)
-        put(key, made)
+        try:
+            put(key, made)
+        except StoreError as fault:
+            self._give_up(fault)
         return made
+
+    def _give_up(self, fault: StoreError) -> None:
+        """Do without a store that fails on the way (a full disk) from then on, and remember why."""
+        self.told = (*self.issues, *fault.issues)
+        self.store = None
 
 
 @contextmanager
@@ -77,8 +94,8 @@ def open_cache(*, enabled: bool = True) -> Iterator[Cache]:
         return
     try:
         store = open_store(default_store_path())
-    except (StoreLockedError, StoreError) as error:
+    except StoreError as error:
         yield Cache(None, error.issues)
         return
     with store:
-        yield Cache(store, tuple(store.issues))
+        yield Cache(store)

@@ -48,7 +48,7 @@ _OUTSIDE_PROVINCES = ("台湾省", "香港", "澳门")
 _SMALLEST_NETWORK = 256
 _EXPECTED = Text("ip2region的xdb文件", "an xdb file of ip2region")
 _OUT_OF_SCOPE = Text(
-    "港澳台不在本版评价范围", "Hong Kong, Macao and Taiwan are outside the scope of this edition"
+    "港澳台不在本版评价范围", "Hong Kong, Macao and Taiwan, China, are outside the scope of this edition"
 )
 _NO_PROVINCE = Text("来源只登记到国家，未注明省份", "the source names the country but no province")
 _NO_CITY = Text("来源只登记到省级，未注明地市", "the source names the province but no city")
