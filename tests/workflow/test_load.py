@@ -62,6 +62,16 @@ def test_a_scenario_is_a_panel_of_its_own(small: Path) -> None:
     assert edition.scenarios["high"].values[0, 0, 0] == 99
 
 
+def test_a_group_must_be_a_column_of_the_units(small: Path) -> None:
+    edition = small / "edition.yaml"
+    step = "pipeline:\n  - impute: {method: group_mean, by: region}"
+    edition.write_text(edition.read_text(encoding="utf-8").replace("pipeline:", step), encoding="utf-8")
+    with pytest.raises(
+        EditionError, match=r"expected a grouping column of units\.csv: province, found 'region'"
+    ):
+        load_edition(small, NO_STORE)
+
+
 def test_companions_must_ship_with_the_program(small: Path) -> None:
     append(small / "edition.yaml", "companions: [nowhere]\n")
     with pytest.raises(EditionError, match=r"companions\.nowhere: expected an edition that ships"):

@@ -36,6 +36,7 @@ def load_edition(folder: Path, cache: Cache) -> Edition:
     units, problems = read_units(folder, codes, _yielded_units(yields), _places(yields))
     issues += problems
     vocabulary = Vocabulary(units.codes if units else None, framework.columns, framework.indicators, codes)
+    issues += _unknown_groups(definition, units) if units else []
     if units is None or _has_errors(issues):
         raise EditionError([*issues, *read_observations(folder, vocabulary)[1]])
     files = edition_files(folder)
@@ -95,6 +96,30 @@ def _places(yields: Yields) -> Mapping[str, Mapping[str, float]]:
                 code: {"lon": lon, "lat": lat} for code, (lon, lat) in rows if isfinite(lon) and isfinite(lat)
             }
     return {}
+
+
+def _unknown_groups(definition: Definition, units: Units) -> list[Issue]:
+    """Grouping columns that an imputation asks for and units.csv does not have."""
+    asked = {
+        item.impute.by: item.id for item in definition.framework.indicators if item.impute and item.impute.by
+    }
+    there = "、".join(units.group_columns), ", ".join(units.group_columns)
+    return [
+        Issue(
+            "unknown_group",
+            Severity.ERROR,
+            Where("edition.yaml", None, f"indicators.{indicator}.impute.by"),
+            expected=Text(f"units.csv中的分组列：{there[0]}", f"a grouping column of units.csv: {there[1]}")
+            if units.group_columns
+            else Text("units.csv中的分组列", "a grouping column of units.csv"),
+            found=Text(f"“{column}”", repr(column)),
+            remedy=Text(
+                "请改正列名，或在units.csv中补上该列。", "Correct the name, or add the column to units.csv."
+            ),
+        )
+        for column, indicator in asked.items()
+        if column not in units.group_columns
+    ]
 
 
 def _unknown_companions(definition: Definition) -> Iterable[Issue]:
