@@ -99,3 +99,10 @@ def test_a_damaged_parquet_file_is_named(tmp_path: Path) -> None:
     table, issues = read(tmp_path, b"PAR1 and nothing", "t.parquet")
     assert table is None
     assert [issue.code for issue in issues] == ["encoding"]
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").mkdir()
+    table, issues = read_table(tmp_path / "t.csv", tmp_path, COLUMNS)
+    assert table is None
+    assert [issue.code for issue in issues] == ["unreadable_file"]

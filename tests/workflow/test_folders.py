@@ -5,7 +5,13 @@ from pathlib import Path
 import pytest
 
 from chengshu.model import CallError
-from chengshu.workflow.folders import edition_files, edition_hash, find_edition, shipped_editions
+from chengshu.workflow.folders import (
+    edition_files,
+    edition_hash,
+    find_edition,
+    readable_files,
+    shipped_editions,
+)
 
 
 def test_a_folder_comes_before_an_id(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -34,3 +40,20 @@ def test_files_below_are_found(small: Path) -> None:
     (small / "scenarios").mkdir()
     (small / "scenarios" / "high.csv").write_text("x", encoding="utf-8")
     assert "scenarios/high.csv" in edition_files(small)
+
+
+def test_a_file_that_cannot_be_read_is_named(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Root may read everything, so the refusal is played."""
+    opened = Path.open
+
+    def refuse(path: Path, *words: str, **options: str) -> object:
+        if path.name == "units.csv":
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, *words, **options)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    files, issues = readable_files(small)
+    assert files == {}
+    assert [issue.message("en") for issue in issues] == [
+        "units.csv: expected a file that can be read, found Permission denied. Check the permissions of the file."
+    ]

@@ -62,7 +62,10 @@ def read_table(path: Path, folder: Path, columns: Columns) -> tuple[Table | None
     file = path.relative_to(folder).as_posix()
     if path.suffix == ".parquet":
         return _read_parquet(path, file, columns)
-    decoded = decode(path.read_bytes())
+    try:
+        decoded = decode(path.read_bytes())
+    except OSError as fault:
+        return None, [_unreadable(file, fault)]
     if decoded.text is None:
         return None, [_not_readable(file, decoded.encoding)]
     if not decoded.text.strip():
@@ -184,6 +187,17 @@ def _ragged(file: str, text: str, width: int) -> list[Issue]:
             )
         before = reader.line_num
     return issues
+
+
+def _unreadable(file: str, fault: OSError) -> Issue:
+    return Issue(
+        "unreadable_file",
+        Severity.ERROR,
+        Where(file),
+        expected=Text("可读的文件", "a file that can be read"),
+        found=Text(str(fault.strerror), str(fault.strerror)),
+        remedy=Text("请检查文件权限。", "Check the permissions of the file."),
+    )
 
 
 def _not_readable(file: str, encoding: str) -> Issue:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
-from chengshu.model import CallError, Issue, Severity, Text
+from chengshu.model import CallError, Issue, Severity, Text, Where
 
 _NAMES = (
     "edition.yaml",
@@ -74,6 +74,22 @@ def edition_files(folder: Path) -> Mapping[str, str]:
         if (folder / below).is_dir():
             paths += [path for path in sorted((folder / below).iterdir()) if path.suffix in suffixes]
     return {path.relative_to(folder).as_posix(): _sha256(path) for path in paths if path.is_file()}
+
+
+def readable_files(folder: Path) -> tuple[Mapping[str, str], list[Issue]]:
+    """The same as `edition_files`, or no file and an issue where one cannot be read."""
+    try:
+        return edition_files(folder), []
+    except OSError as fault:
+        issue = Issue(
+            "unreadable_file",
+            Severity.ERROR,
+            Where(Path(str(fault.filename)).name),
+            expected=Text("可读的文件", "a file that can be read"),
+            found=Text(str(fault.strerror), str(fault.strerror)),
+            remedy=Text("请检查文件权限。", "Check the permissions of the file."),
+        )
+        return {}, [issue]
 
 
 def edition_hash(digests: Mapping[str, str]) -> str:

@@ -18,7 +18,7 @@ from chengshu.model import (
     Where,
 )
 from chengshu.workflow.cache import Cache
-from chengshu.workflow.folders import edition_files, edition_hash, shipped_editions
+from chengshu.workflow.folders import edition_hash, readable_files, shipped_editions
 from chengshu.workflow.sources import Yields, code_list, find_sources, read_sources
 
 _PLACE = ("lon", "lat")
@@ -37,9 +37,10 @@ def load_edition(folder: Path, cache: Cache) -> Edition:
     issues += problems
     vocabulary = Vocabulary(units.codes if units else None, framework.columns, framework.indicators, codes)
     issues += _unknown_groups(definition, units) if units else []
+    files, problems = readable_files(folder)
+    issues += problems
     if units is None or _has_errors(issues):
         raise EditionError([*issues, *read_observations(folder, vocabulary)[1]])
-    files = edition_files(folder)
     digest = edition_hash({**files, **{f"source:{name}": sha for name, sha in found.digests.items()}})
     panel = cache.panel(digest, "panel", lambda: _panel(folder, vocabulary, yields, issues))
     scenarios, problems = _scenarios(folder, definition, vocabulary, panel)
