@@ -62,28 +62,35 @@ def read_table(path: Path, folder: Path, columns: Columns) -> tuple[Table | None
     file = path.relative_to(folder).as_posix()
     if path.suffix == ".parquet":
         return _read_parquet(path, file, columns)
-    try:
-        decoded = decode(path.read_bytes())
-    except OSError as fault:
-        return None, [_unreadable(file, fault)]
-    if decoded.text is None:
-        return None, [_not_readable(file, decoded.encoding)]
-    if not decoded.text.strip():
-        return None, [_empty(file, columns)]
-    issues = [_legacy_encoding(file)] if decoded.encoding == "GB18030" else []
-    header = next(csv.reader(io.StringIO(decoded.text, newline="")), [])
+    text, issues = _text_of(path, file, columns)
+    if text is None:
+        return None, issues
+    header = next(csv.reader(io.StringIO(text, newline="")), [])
     problems = _check_header(file, [name.strip() for name in header], columns)
     if problems:
         return None, issues + problems
     try:
-        frame = pl.read_csv(io.BytesIO(decoded.text.encode()), infer_schema=False)
+        frame = pl.read_csv(io.BytesIO(text.encode()), infer_schema=False)
     except pl.exceptions.PolarsError:
-        return None, issues + _ragged(file, decoded.text, len(header))
+        return None, issues + _ragged(file, text, len(header))
     # polars fills a record that is too short with blanks, so a blank last cell is reason to count.
     may_be_short = frame[:, -1].null_count() > 0
-    problems = _ragged(file, decoded.text, len(header)) if may_be_short else []
-    table = Table(file, _tidied(frame), '"' in decoded.text, decoded.text)
+    problems = _ragged(file, text, len(header)) if may_be_short else []
+    table = Table(file, _tidied(frame), '"' in text, text)
     return (None if problems else table), issues + problems
+
+
+def _text_of(path: Path, file: str, columns: Columns) -> tuple[str | None, list[Issue]]:
+    """The text of a CSV file with a note on its encoding; None and the reason where there is none."""
+    try:
+        text, encoding = decode(path.read_bytes())
+    except OSError as fault:
+        return None, [_unreadable(file, fault)]
+    if text is None:
+        return None, [_not_readable(file, encoding)]
+    if not text.strip():
+        return None, [_empty(file, columns)]
+    return text, [_legacy_encoding(file)] if encoding == "GB18030" else []
 
 
 def _read_parquet(path: Path, file: str, columns: Columns) -> tuple[Table | None, list[Issue]]:

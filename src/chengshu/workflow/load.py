@@ -40,7 +40,7 @@ def load_edition(folder: Path, cache: Cache) -> Edition:
     files, problems = readable_files(folder)
     issues += problems
     if units is None or _has_errors(issues):
-        raise EditionError([*issues, *read_observations(folder, vocabulary)[1]])
+        raise EditionError(dict.fromkeys([*issues, *read_observations(folder, vocabulary)[1]]))
     digest = edition_hash({**files, **{f"source:{name}": sha for name, sha in found.digests.items()}})
     panel = cache.panel(digest, "panel", lambda: _panel(folder, vocabulary, yields, issues))
     scenarios, problems = _scenarios(folder, definition, vocabulary, panel)
