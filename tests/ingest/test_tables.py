@@ -69,6 +69,8 @@ def test_lines_are_those_of_the_file(tmp_path: Path, content: str, row: int, lin
         ("unit,value,value\na,1,2\n", ["duplicate_column"]),
         ("unit,value\na,1,2\nb\n", ["ragged_row", "ragged_row"]),
         ("unit,value\na\n", ["ragged_row"]),
+        ('unit,value\na,"1\n', ["not_csv"]),
+        ('unit,value\na,1"2\n', ["not_csv"]),
         ("unit,value\n".encode("utf-16"), ["encoding"]),
         (b"PK\x03\x04", ["encoding"]),
     ],

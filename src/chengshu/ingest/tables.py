@@ -72,7 +72,7 @@ def read_table(path: Path, folder: Path, columns: Columns) -> tuple[Table | None
     try:
         frame = pl.read_csv(io.BytesIO(text.encode()), infer_schema=False)
     except pl.exceptions.PolarsError:
-        return None, issues + _ragged(file, text, len(header))
+        return None, issues + (_ragged(file, text, len(header)) or [_no_table(file)])
     # polars fills a record that is too short with blanks, so a blank last cell is reason to count.
     may_be_short = frame[:, -1].null_count() > 0
     problems = _ragged(file, text, len(header)) if may_be_short else []
@@ -194,6 +194,17 @@ def _ragged(file: str, text: str, width: int) -> list[Issue]:
             )
         before = reader.line_num
     return issues
+
+
+def _no_table(file: str) -> Issue:
+    return Issue(
+        "not_csv",
+        Severity.ERROR,
+        Where(file),
+        expected=Text("逗号分隔的表格", "a table separated by commas"),
+        found=Text("无法解析的内容，如未闭合的双引号", "what cannot be parsed, such as a quote that is not closed"),
+        remedy=Text("请检查双引号后另存为CSV。", "Check the double quotes and save it as CSV."),
+    )
 
 
 def _unreadable(file: str, fault: OSError) -> Issue:
