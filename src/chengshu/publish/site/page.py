@@ -174,7 +174,7 @@ def _drawings(figure: Figure | None, language: Language) -> list[tuple[str, Mark
         return []
     # The renderer escapes every text that it draws.
     return [
-        (shape, Markup(render_svg(figure, language, scheme, width)))  # noqa: S704
+        (shape, Markup(render_svg(figure, language, scheme, width)))
         for shape, (scheme, width) in _DRAWINGS.items()
     ]
 
